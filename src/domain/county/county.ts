@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { areaCodeSchema } from '../area/place';
+import { base64UrlSchema, idSchema, nameSchema, textSchema } from '../field';
+
+/** A node of the county's own tree: town (9 digits), village (12) or grid (14). */
+export const areaNodeSchema = z.strictObject({ code: areaCodeSchema, name: nameSchema(60) });
+
+/** A place with workers. `village` posts register who enters; the others check vehicles. */
+export const postSchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema(60),
+  kind: z.enum(['motorway', 'road', 'station', 'dock', 'village']),
+  area: areaCodeSchema,
+});
+
+/** A door with a code on it. */
+export const venueSchema = z.strictObject({ id: idSchema, name: nameSchema(60), area: areaCodeSchema });
+
+/**
+ * What everybody may know of the county, served without sign-in and kept offline: names, posts, the public keys and the
+ * help line. `rootKey` signs policies, revocation lists and venue codes; records are sealed to `sealKey`. Keys are
+ * uncompressed P-256 points (65 bytes) as base64url; `sealKeyId` are the first 8 hex digits of the key's SHA-256.
+ */
+export const countySchema = z.strictObject({
+  name: nameSchema(60),
+  area: areaCodeSchema,
+  demo: z.boolean(),
+  helpline: z.optional(textSchema(40)),
+  rootKey: base64UrlSchema,
+  sealKey: base64UrlSchema,
+  sealKeyId: z.string().check(z.regex(/^[0-9a-f]{8}$/)),
+  areas: z.array(areaNodeSchema),
+  posts: z.array(postSchema),
+});
+
+export type AreaNode = z.infer<typeof areaNodeSchema>;
+export type Post = z.infer<typeof postSchema>;
+export type Venue = z.infer<typeof venueSchema>;
+export type County = z.infer<typeof countySchema>;

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { arrivalSchema } from '../arrival/arrival';
+import { checkSchema } from '../check/check';
+import { declarationSchema } from '../declaration/declaration';
+import { hashSchema, idSchema, timeSchema } from '../field';
+import { venueVisitSchema } from '../venue/visit';
+
+/**
+ * The envelope of everything that a phone says (MODEL.md): who, when, after which record, and what. `seq` has no gaps
+ * in one install, `prev` is the hash of the sealed bytes of the record before it (null for the first). `page` is a
+ * random id of the page load and `monotonic` its clock in ms: both advisory, to see clock jumps.
+ */
+const envelope = {
+  id: idSchema,
+  v: z.literal(1),
+  install: idSchema,
+  seq: z.int().check(z.minimum(1)),
+  prev: z.nullable(hashSchema),
+  worker: z.nullable(idSchema),
+  post: z.nullable(idSchema),
+  takenAt: timeSchema,
+  page: idSchema,
+  monotonic: z.int().check(z.minimum(0)),
+};
+
+export const recordSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...envelope, kind: z.literal('declaration'), body: declarationSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('check'), body: checkSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('arrival'), body: arrivalSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('venue-visit'), body: venueVisitSchema }),
+]);
+
+export type KakouRecord = z.infer<typeof recordSchema>;
+export type RecordKind = KakouRecord['kind'];
+/** Kind and body together, before the envelope is put round them. */
+export type Saying = { [K in RecordKind]: { kind: K; body: Extract<KakouRecord, { kind: K }>['body'] } }[RecordKind];

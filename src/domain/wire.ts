@@ -1,0 +1,264 @@
+import * as z from 'zod/mini';
+import { areaCodeSchema, placeSchema } from './area/place';
+import { areaNodeSchema, countySchema, postSchema } from './county/county';
+import { VEHICLES } from './declaration/declaration';
+import { base64UrlSchema, hashSchema, idSchema, nameSchema, passNumberSchema, textSchema, timeSchema } from './field';
+import { trustedKeySchema } from './pass/trust';
+import { policySchema } from './policy/policy';
+import { verdictSchema } from './policy/verdict';
+import { daySchema } from './day';
+import { staySchema, symptomSchema } from './policy/facts';
+
+/** Every request, receipt and refusal between phone and server. Version 1. */
+
+/** Sent with every answer of ours under /v1; an answer without it is not ours (captive portal) and proves nothing. */
+export const PROTOCOL_HEADER = 'kakou-proto';
+export const PROTOCOL = '1';
+
+/** At most so many records, and so many bytes of body, a batch. */
+export const BATCH_RECORDS = 500;
+export const BATCH_BYTES = 512 * 1024;
+
+/** Headers of a request signed by an install. */
+export const INSTALL_HEADER = 'kakou-install';
+export const SENT_AT_HEADER = 'kakou-sent-at';
+export const HEAD_HEADER = 'kakou-head';
+export const SIGNATURE_HEADER = 'kakou-signature';
+/** What the phone tells of itself with each request: JSON of statusSchema, base64url. */
+export const STATUS_HEADER = 'kakou-status';
+
+/**
+ * The text that an install signs (ES256, raw 64 bytes, base64url): one signature a request.
+ * @param request method, path with query, SHA-256 of the body as base64url (of zero bytes when there is none), sentAt in
+ * ms, and the hash of the install's newest record ('' when it has none)
+ */
+export function requestText(request: {
+  method: string;
+  path: string;
+  bodyHash: string;
+  sentAt: number;
+  head: string;
+}): string {
+  return ['kakou-request-1', request.method, request.path, request.bodyHash, request.sentAt, request.head].join('\n');
+}
+
+export const statusSchema = z.strictObject({
+  unsent: z.int().check(z.minimum(0)),
+  oldest: z.nullable(timeSchema),
+  rejected: z.int().check(z.minimum(0)),
+  persisted: z.nullable(z.boolean()),
+  policy: z.nullable(z.int()),
+  app: textSchema(40),
+});
+
+/** Why a request was refused as a whole. The codes are closed; sentences are the screens' own. */
+export const REFUSALS = [
+  'bad-request',
+  'not-json',
+  'too-large',
+  'unknown-install',
+  'revoked',
+  'bad-signature',
+  'not-signed-in',
+  'not-allowed',
+  'not-found',
+  'method-not-allowed',
+  'epoch-changed',
+  'gone',
+  'already-done',
+  'conflict',
+  'update-app',
+  'slow-down',
+  'busy',
+  'wrong-sign-in',
+  'weak-password',
+  'not-set-up',
+  'already-set-up',
+] as const;
+export const refusalSchema = z.object({
+  error: z.enum(REFUSALS),
+  /** Names of the fields that were not right, for forms. */
+  fields: z.optional(z.array(z.string())),
+  epoch: z.optional(z.string()),
+});
+export type Refusal = z.infer<typeof refusalSchema>;
+
+// ---- installs -------------------------------------------------------------------------------------------------------
+
+/** POST /v1/installs: a traveller's phone makes itself known. `key` is its P-256 public key, 65 bytes. */
+export const helloRequestSchema = z.strictObject({ install: idSchema, key: base64UrlSchema });
+/** POST /v1/enrol: a worker's phone joins a post with a one-time token. */
+export const enrolRequestSchema = z.strictObject({
+  token: base64UrlSchema,
+  install: idSchema,
+  key: base64UrlSchema,
+  model: textSchema(120),
+});
+export const installAnswerSchema = z.object({
+  install: idSchema,
+  kind: z.enum(['traveller', 'post']),
+  post: z.nullable(postSchema),
+  county: countySchema,
+  epoch: z.string(),
+  serverTime: timeSchema,
+});
+export type InstallAnswer = z.infer<typeof installAnswerSchema>;
+
+/** GET /v1/county: what everybody may know, with the policy in force and the keys that sign passes. */
+export const countyAnswerSchema = z.object({
+  county: countySchema,
+  policy: z.lazy(() => signedSchema),
+  issuers: z.array(trustedKeySchema),
+  epoch: z.string(),
+  serverTime: timeSchema,
+});
+export type CountyAnswer = z.infer<typeof countyAnswerSchema>;
+
+// ---- records --------------------------------------------------------------------------------------------------------
+
+/**
+ * POST /v1/records. `sessions` holds the HPKE encapsulation (base64url) of every sealing session named by a record of
+ * this batch, by its id (see record/sealed.ts); `records` are sealed bytes as base64url, in the order of their seq.
+ */
+export const batchRequestSchema = z.strictObject({
+  batch: idSchema,
+  epoch: z.nullable(z.string().check(z.maxLength(64))),
+  sessions: z.record(z.string().check(z.regex(/^[0-9a-f]{16}$/)), base64UrlSchema),
+  records: z.array(z.string().check(z.maxLength(64 * 1024))),
+});
+export type BatchRequest = z.infer<typeof batchRequestSchema>;
+
+export const REJECTIONS = [
+  'unreadable',
+  'wrong-key',
+  'malformed',
+  'newer-version',
+  'other-install',
+  'not-allowed',
+  'unknown-worker',
+  'other-post',
+] as const;
+
+/** What became of one record; `id` is null when the seal could not be opened. The hash is that of the sealed bytes. */
+export const receiptSchema = z.object({
+  id: z.nullable(idSchema),
+  hash: hashSchema,
+  status: z.enum(['stored', 'duplicate', 'conflict', 'rejected']),
+  rev: z.optional(z.int()),
+  reason: z.optional(z.enum(REJECTIONS)),
+  fields: z.optional(z.array(z.string())),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const batchAnswerSchema = z.object({
+  batch: idSchema,
+  results: z.array(receiptSchema),
+  epoch: z.string(),
+  /** Greatest seq of this install below which the server has every record. */
+  watermark: z.int(),
+  /** The install's seq is used by another phone too: take a new install id. */
+  cloned: z.optional(z.boolean()),
+  serverTime: timeSchema,
+});
+export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
+
+// ---- passes ---------------------------------------------------------------------------------------------------------
+
+/** POST /v1/passes: the passes of own declarations, live or paper. Idempotent: the same pass comes back while it is valid. */
+export const passRequestSchema = z.strictObject({
+  declarations: z.array(idSchema).check(z.minLength(1), z.maxLength(9)),
+  carrier: z.enum(['live', 'paper']),
+});
+export const passAnswerSchema = z.object({
+  passes: z.array(
+    z.object({
+      declaration: idSchema,
+      number: passNumberSchema,
+      pass: base64UrlSchema,
+      carrier: z.enum(['live', 'paper']),
+      expires: timeSchema,
+      verdict: verdictSchema,
+      /** The last check of this person, as the traveller may see it. */
+      lastCheck: z.optional(z.object({ at: timeSchema, post: z.string(), verdict: verdictSchema, decision: z.string() })),
+    }),
+  ),
+  serverTime: timeSchema,
+});
+export type PassAnswer = z.infer<typeof passAnswerSchema>;
+
+// ---- pull -----------------------------------------------------------------------------------------------------------
+
+/** A document signed by the county's root key: UTF-8 JSON and its ES256 signature, both base64url. */
+export const signedSchema = z.strictObject({
+  payload: z.string().check(z.regex(/^[A-Za-z0-9_-]+$/)),
+  signature: base64UrlSchema,
+});
+export type Signed = z.infer<typeof signedSchema>;
+/** What the payload of a signed document says: exactly one kind each, so that one can never stand for another. */
+export const signedPolicySchema = z.strictObject({ kind: z.literal('policy'), policy: policySchema, signedAt: timeSchema });
+export const signedRevocationsSchema = z.strictObject({
+  kind: z.literal('revocations'),
+  number: z.int(),
+  asOf: timeSchema,
+  passes: z.array(passNumberSchema),
+});
+
+export const workerSchema = z.strictObject({ id: idSchema, name: nameSchema(40), post: idSchema });
+export type Worker = z.infer<typeof workerSchema>;
+
+/** Somebody who is expected at this post or village: masked, with what the worker needs when there is no network. */
+export const expectedSchema = z.strictObject({
+  declaration: idSchema,
+  person: idSchema,
+  party: idSchema,
+  partySize: z.int(),
+  position: z.int(),
+  passes: z.array(passNumberSchema),
+  name: nameSchema(50),
+  documentType: z.string(),
+  last6: z.nullable(z.string()),
+  phoneLast4: z.nullable(z.string()),
+  plate: z.nullable(z.string()),
+  vehicle: z.enum(VEHICLES),
+  heads: z.int(),
+  origin: placeSchema,
+  destination: areaCodeSchema,
+  entryPost: z.nullable(idSchema),
+  arriveAt: timeSchema,
+  stays: z.array(staySchema),
+  symptoms: z.array(symptomSchema),
+  contactOn: z.nullable(daySchema),
+  naat: z.strictObject({ result: z.enum(['negative', 'positive', 'pending', 'none']), sampledAt: z.nullable(timeSchema) }),
+  colour: z.enum(['red', 'orange', 'green']),
+  /** When this person was last checked, and where, as far as the server knows. */
+  checkedAt: z.nullable(timeSchema),
+  arrivedAt: z.nullable(timeSchema),
+});
+export type Expected = z.infer<typeof expectedSchema>;
+
+const change = <K extends string, S extends z.ZodMiniType>(table: K, value: S) =>
+  z.object({ table: z.literal(table), key: z.string(), rev: z.int(), value: z.nullable(value) });
+
+/** One changed row; `value` null is a tombstone. */
+export const changeSchema = z.discriminatedUnion('table', [
+  change('county', countySchema),
+  change('policy', signedSchema),
+  change('revocations', signedSchema),
+  change('issuer', trustedKeySchema),
+  change('post', postSchema),
+  change('area', areaNodeSchema),
+  change('worker', workerSchema),
+  change('expected', expectedSchema),
+]);
+export type Change = z.infer<typeof changeSchema>;
+
+/** GET /v1/pull?cursor=C&epoch=E: what changed since the cursor ('0' at first), at most 500 rows; `more` says that there are more. */
+export const pullAnswerSchema = z.object({
+  changes: z.array(changeSchema),
+  cursor: z.string(),
+  more: z.boolean(),
+  epoch: z.string(),
+  watermark: z.int(),
+  serverTime: timeSchema,
+});
+export type PullAnswer = z.infer<typeof pullAnswerSchema>;
