@@ -1,0 +1,124 @@
+import type { County, Post } from '#domain/county/county';
+import type { TrustedKey } from '#domain/pass/trust';
+import type { Policy } from '#domain/policy/policy';
+import type { Verdict } from '#domain/policy/verdict';
+import type { Saying } from '#domain/record/record';
+import type { Result } from '#domain/result';
+import type { Expected, Refusal, Worker } from '#domain/wire';
+
+/** A value that screens watch. `subscribe` calls back at each change and returns the way to stop. */
+export type Watched<T> = { value(): T; subscribe(listener: (value: T) => void): () => void };
+
+export type SaveFault = 'storage-full' | 'not-saved' | 'not-enrolled';
+export type SavedRecord = { id: string; seq: number; hash: string; takenAt: number };
+/** What waits on this phone; exact, kept in the same transaction as the records. */
+export type Waiting = { unsent: number; rejected: number; conflict: number; oldest: number | null };
+export type RecentRecord = {
+  id: string;
+  kind: Saying['kind'];
+  takenAt: number;
+  state: 'waiting' | 'sent' | 'rejected' | 'conflict';
+  reason: string | null;
+  /** What the screens show of it: masked name, decision, colour. Never the document. */
+  label: RecordLabel;
+};
+export type RecordLabel = { name: string; decision: string | null; colour: string | null; plate: string | null };
+
+export type SyncState = {
+  /** `paused`: the server refuses this phone (revoked or unknown); records are kept. */
+  phase: 'idle' | 'sending' | 'waiting' | 'paused' | 'update-needed';
+  lastSuccess: number | null;
+  /** Milliseconds to add to this phone's clock to get the server's; null before the first answer. */
+  skew: number | null;
+};
+
+/** Who holds the phone: nobody yet, a traveller, or the worker of a post. */
+export type InstallState = {
+  install: string;
+  kind: 'none' | 'traveller' | 'post';
+  post: Post | null;
+  worker: Worker | null;
+  revoked: boolean;
+};
+
+/** What the phone knows with no network. `policy` is the highest number already in effect. */
+export type Known = {
+  county: County | null;
+  policy: Policy | null;
+  policyAt: number | null;
+  issuers: readonly TrustedKey[];
+  revoked: { number: number; asOf: number; passes: ReadonlySet<string> } | null;
+  workers: readonly Worker[];
+  pulledAt: number | null;
+};
+
+export type OwnPass = {
+  declaration: string;
+  number: string;
+  /** Pass bytes as base64url. */
+  pass: string;
+  carrier: 'live' | 'paper';
+  expires: number;
+  verdict: Verdict;
+  name: string;
+  plate: string | null;
+  lastCheck: { at: number; post: string; verdict: Verdict; decision: string } | null;
+};
+
+export type EnrolFault = Refusal['error'] | 'not-an-enrolment-code' | 'no-network' | 'other-server' | 'storage-blocked' | 'unsent-records';
+
+/**
+ * The phone as the screens see it: what it knows, what waits, and its few deeds. Made once in main and passed down.
+ * Nothing here throws for want of a network.
+ */
+export type Device = {
+  /** Corrected by the skew measured at the last sync, together with the monotonic clock. ms UTC. */
+  now(): number;
+  /** A fresh UUIDv7. */
+  newId(): string;
+  install: Watched<InstallState>;
+  known: Watched<Known>;
+  waiting: Watched<Waiting>;
+  sync: Watched<SyncState>;
+  /** True while the last attempt to reach the server succeeded; a hint for the banner, never a gate. */
+  online: Watched<boolean>;
+
+  /** Seals and saves a record with its outbox row in one strict transaction. Resolves only when it is on disk. */
+  save(saying: Saying, label: RecordLabel): Promise<Result<SavedRecord, SaveFault>>;
+  /** The newest records first, at most `count`. */
+  recent(count: number): Promise<RecentRecord[]>;
+  /** Drains and pulls now, both independent. */
+  syncNow(): Promise<void>;
+  /** Makes rejected records wait again. */
+  resend(): Promise<void>;
+
+  /** Joins a post: `text` is what the QR or the link says. */
+  enrol(text: string): Promise<Result<InstallState, EnrolFault>>;
+  /** Chooses who works on this phone now. */
+  chooseWorker(worker: Worker | null): Promise<void>;
+
+  /** Everybody expected at this post or village whom the phone has, arrival time first. */
+  expected(): Promise<Expected[]>;
+  /** At most 20 of them whose document or phone ends so, whose plate or pass number is so. */
+  findExpected(text: string): Promise<Expected[]>;
+  /** When this post's phone last recorded a check for this pass, ms, or null. */
+  checkedHere(passNumber: string): Promise<number | null>;
+
+  /** Asks the server for the county card when none is known yet; offline it gives what is stored. */
+  loadCounty(): Promise<County | null>;
+  /** Own declarations (record ids) to passes, from the server; what is known already is kept when there is no network. */
+  fetchPasses(declarations: readonly string[], carrier: 'live' | 'paper'): Promise<Result<OwnPass[], Refusal['error'] | 'no-network'>>;
+  ownPasses: Watched<readonly OwnPass[]>;
+  /** The QR text of a pass at this moment: live proof by this phone's key, answered challenge when a nonce is given, or paper. */
+  passText(pass: OwnPass, nonce?: Uint8Array): Promise<string>;
+
+  /** A draft by name, as it was last kept: plain JSON, parsed by who asks. */
+  readDraft(name: string): Promise<unknown>;
+  keepDraft(name: string, value: unknown): Promise<void>;
+  dropDraft(name: string): Promise<void>;
+
+  /** ES256 check and SHA-256 of this browser, for the verifiers of the domain. */
+  verifyEs256(key: Uint8Array, signature: Uint8Array, message: Uint8Array): Promise<boolean>;
+  sha256(bytes: Uint8Array): Promise<Uint8Array>;
+  randomBytes(length: number): Uint8Array;
+};
