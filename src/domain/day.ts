@@ -20,9 +20,6 @@ export function isDay(text: string): boolean {
 
 export const daySchema = z.string().check(z.refine(isDay));
 
-/** A moment: whole milliseconds since 1970 in UTC, within the years that a Day can name in any zone. */
-export const momentSchema = z.int().check(z.gte(0), z.lte(253_402_128_000_000));
-
 /** The calendar day at `ms` (UTC milliseconds), seen from a zone `zoneMinutes` east of Greenwich. */
 export function dayOf(ms: number, zoneMinutes: number = DEFAULT_ZONE_MINUTES): Day {
   return dayFromNumber(Math.floor((ms + zoneMinutes * MS_PER_MINUTE) / MS_PER_DAY));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { placeSchema } from '../area/place';
-import { daySchema, momentSchema } from '../day';
+import { daySchema } from '../day';
+import { timeSchema } from '../field';
 
 /** What is asked at the post, each of which can be refused: the four steps and the temperature. */
 export const stepSchema = z.enum(['scan', 'health', 'naat', 'travel', 'temperature']);
@@ -32,7 +33,7 @@ export const testSchema = z
   .strictObject({
     method: z.enum(['naat', 'antigen']),
     result: z.enum(['negative', 'positive', 'pending', 'none']),
-    sampledAt: z.exactOptional(momentSchema),
+    sampledAt: z.optional(timeSchema),
     known: z.enum(['seen', 'evidence', 'declared']),
     onSpot: z.boolean(),
   })
@@ -43,7 +44,7 @@ export type Test = z.infer<typeof testSchema>;
 export const codeSightingSchema = z.strictObject({
   colour: z.enum(['green', 'yellow', 'red']),
   ticking: z.boolean(),
-  seenAt: momentSchema,
+  seenAt: timeSchema,
 });
 export type CodeSighting = z.infer<typeof codeSightingSchema>;
 
@@ -51,14 +52,14 @@ export type CodeSighting = z.infer<typeof codeSightingSchema>;
 export const travelSightingSchema = z.strictObject({
   arrow: z.enum(['moving', 'still', 'not-shown']),
   places: z.array(placeSchema).check(z.maxLength(100)),
-  seenAt: momentSchema,
+  seenAt: timeSchema,
 });
 export type TravelSighting = z.infer<typeof travelSightingSchema>;
 
 /** A temperature in 0.1 C. */
 export const temperatureSchema = z.strictObject({
   tenths: z.int().check(z.gte(300), z.lte(450)),
-  at: momentSchema,
+  at: timeSchema,
 });
 export type Temperature = z.infer<typeof temperatureSchema>;
 
@@ -70,19 +71,19 @@ export const contactSchema = z.strictObject({ on: daySchema });
 export type Contact = z.infer<typeof contactSchema>;
 
 /** A fever clinic has cleared the person. */
-export const clearanceSchema = z.strictObject({ at: momentSchema });
+export const clearanceSchema = z.strictObject({ at: timeSchema });
 export type Clearance = z.infer<typeof clearanceSchema>;
 
 /** That a check took place, and which of its steps were refused. With none refused it is a complete check. */
 export const passageSchema = z.strictObject({
-  at: momentSchema,
+  at: timeSchema,
   refused: z.array(stepSchema).check(z.maxLength(5)),
 });
 export type Passage = z.infer<typeof passageSchema>;
 
 /** The present look at a post. What was not asked yet is `unasked`, and matches no row. */
 export const lookSchema = z.strictObject({
-  at: momentSchema,
+  at: timeSchema,
   entering: z.enum(['outside', 'inside']),
   pass: z.enum(['live', 'paper', 'old-picture', 'expired', 'revoked', 'forged', 'none']),
   documentCompared: z.boolean(),

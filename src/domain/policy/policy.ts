@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { areaCodeSchema, placeSchema } from '../area/place';
-import { daySchema, momentSchema } from '../day';
+import { daySchema } from '../day';
+import { timeSchema } from '../field';
 import { colourSchema, decisionSchema, measureSchema, rowIdSchema } from './verdict';
 
 /** The vocabulary that a row may use: what the code can recognise. It names places and findings, never a person. */
@@ -50,7 +51,7 @@ export const riskAreaSchema = z
     place: placeSchema,
     level: z.enum(['high', 'medium']),
     since: daySchema,
-    until: z.exactOptional(daySchema),
+    until: z.optional(daySchema),
     /** Who said so: the notice and its date. */
     source: z.string().check(z.maxLength(200)),
   })
@@ -81,7 +82,7 @@ export type Parameters = z.infer<typeof parametersSchema>;
 /** A policy is data: the highest number already in effect counts. */
 export const policySchema = z.strictObject({
   number: z.int().check(z.gte(1)),
-  effectiveFrom: momentSchema,
+  effectiveFrom: timeSchema,
   parameters: parametersSchema,
   riskAreas: z.array(riskAreaSchema).check(z.maxLength(5000)),
   table: z

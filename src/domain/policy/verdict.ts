@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { placeSchema } from '../area/place';
-import { daySchema, momentSchema } from '../day';
+import { daySchema } from '../day';
+import { timeSchema } from '../field';
 import { stepSchema, symptomSchema } from './facts';
 
 /** Mildest first, as in the two lists below: the position is the severity. */
@@ -60,10 +61,10 @@ export const reasonSchema = z.union([
     ...row,
     when: z.literal('test-positive'),
     method: z.enum(['naat', 'antigen']),
-    sampledAt: z.exactOptional(momentSchema),
+    sampledAt: z.optional(timeSchema),
     known: z.enum(['seen', 'evidence', 'declared']),
   }),
-  z.strictObject({ ...row, when: z.literal('code-red'), seenAt: momentSchema }),
+  z.strictObject({ ...row, when: z.literal('code-red'), seenAt: timeSchema }),
   z.strictObject({ ...row, when: z.literal('close-contact'), on: daySchema }),
   inRiskArea('stay-high'),
   z.strictObject({
@@ -79,39 +80,39 @@ export const reasonSchema = z.union([
     when: z.literal('unwell'),
     sign: z.literal('temperature'),
     tenths: z.int(),
-    at: momentSchema,
+    at: timeSchema,
   }),
   z.strictObject({ ...row, when: z.literal('unwell'), sign: symptomSchema, on: daySchema }),
   inRiskArea('stay-medium'),
   inRiskArea('possible-high'),
-  z.strictObject({ ...row, when: z.literal('code-yellow'), seenAt: momentSchema }),
-  z.strictObject({ ...row, when: z.literal('refused'), step: stepSchema, at: momentSchema }),
+  z.strictObject({ ...row, when: z.literal('code-yellow'), seenAt: timeSchema }),
+  z.strictObject({ ...row, when: z.literal('refused'), step: stepSchema, at: timeSchema }),
   inRiskArea('possible-medium'),
   z.strictObject({
     ...row,
     when: z.literal('travel-unclear'),
     travel: z.enum(['not-shown', 'still']),
-    at: momentSchema,
+    at: timeSchema,
   }),
   z.strictObject({
     ...row,
     when: z.literal('travel-unclear'),
     travel: z.literal('unexplained'),
     place: placeSchema,
-    at: momentSchema,
+    at: timeSchema,
   }),
   z.strictObject({
     ...row,
     when: z.literal('code-unclear'),
     code: z.enum(['not-shown', 'still']),
-    at: momentSchema,
+    at: timeSchema,
   }),
   z.strictObject({
     ...row,
     when: z.literal('test-wanting'),
     /** Why the best test known does not count; `undated` has no sample time, `future` one after the check. */
     test: z.enum(['none', 'pending', 'old', 'declared', 'undated', 'future']),
-    sampledAt: z.exactOptional(momentSchema),
+    sampledAt: z.optional(timeSchema),
   }),
   z.strictObject({
     ...row,
