@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { placeSchema } from '../area/place';
+import { daySchema } from '../day';
 import { identitySchema } from '../document/identity';
 import { idSchema, nameSchema, passNumberSchema, textSchema, timeSchema } from '../field';
 import { staySchema, symptomSchema } from '../policy/facts';
 import { decisionSchema, verdictSchema } from '../policy/verdict';
-import { daySchema } from '../day';
 
 /** What the scanned code turned out to be; `none` when the person has no code at all. */
 export const passSeenSchema = z.strictObject({
@@ -16,11 +16,19 @@ export const passSeenSchema = z.strictObject({
 /** The worker held the document beside what the code says, or says why not. */
 export const documentLookSchema = z.discriminatedUnion('compared', [
   z.strictObject({ compared: z.literal(true), how: z.enum(['looked', 'typed']) }),
-  z.strictObject({ compared: z.literal(false), why: z.enum(['no-document', 'refused', 'child', 'unreadable', 'other']) }),
+  z.strictObject({
+    compared: z.literal(false),
+    why: z.enum(['no-document', 'refused', 'child', 'unreadable', 'other']),
+  }),
 ]);
 
 export const scanAnswerSchema = z.discriminatedUnion('answer', [
-  z.strictObject({ answer: z.literal('done'), at: timeSchema, pass: passSeenSchema, document: documentLookSchema }),
+  z.strictObject({
+    answer: z.literal('done'),
+    at: timeSchema,
+    pass: passSeenSchema,
+    document: documentLookSchema,
+  }),
   z.strictObject({ answer: z.literal('refused'), at: timeSchema }),
 ]);
 
@@ -31,7 +39,11 @@ export const healthAnswerSchema = z.discriminatedUnion('answer', [
     colour: z.enum(['green', 'yellow', 'red']),
     ticking: z.boolean(),
   }),
-  z.strictObject({ answer: z.literal('not-shown'), at: timeSchema, why: z.enum(['no-phone', 'battery', 'no-signal', 'no-code', 'other']) }),
+  z.strictObject({
+    answer: z.literal('not-shown'),
+    at: timeSchema,
+    why: z.enum(['no-phone', 'battery', 'no-signal', 'no-code', 'other']),
+  }),
   z.strictObject({ answer: z.literal('refused'), at: timeSchema }),
 ]);
 
@@ -53,14 +65,26 @@ export const itineraryAnswerSchema = z.discriminatedUnion('answer', [
     arrow: z.enum(['moving', 'still']),
     places: z.array(placeSchema).check(z.maxLength(40)),
   }),
-  z.strictObject({ answer: z.literal('not-shown'), at: timeSchema, why: z.enum(['no-phone', 'battery', 'no-signal', 'other']) }),
+  z.strictObject({
+    answer: z.literal('not-shown'),
+    at: timeSchema,
+    why: z.enum(['no-phone', 'battery', 'no-signal', 'other']),
+  }),
   z.strictObject({ answer: z.literal('refused'), at: timeSchema }),
 ]);
 
 /** Tenths of a degree Celsius, 30.0 to 45.0, or an explicit "not taken". */
 export const temperatureAnswerSchema = z.discriminatedUnion('answer', [
-  z.strictObject({ answer: z.literal('taken'), at: timeSchema, tenths: z.int().check(z.minimum(300), z.maximum(450)) }),
-  z.strictObject({ answer: z.literal('not-taken'), at: timeSchema, why: z.enum(['no-thermometer', 'cold', 'other']) }),
+  z.strictObject({
+    answer: z.literal('taken'),
+    at: timeSchema,
+    tenths: z.int().check(z.minimum(300), z.maximum(450)),
+  }),
+  z.strictObject({
+    answer: z.literal('not-taken'),
+    at: timeSchema,
+    why: z.enum(['no-thermometer', 'cold', 'other']),
+  }),
   z.strictObject({ answer: z.literal('refused'), at: timeSchema }),
 ]);
 

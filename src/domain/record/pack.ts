@@ -9,6 +9,7 @@ import { type KakouRecord, recordSchema } from './record';
  */
 const DICTIONARY = new TextEncoder().encode(
   [
+    '"row":"A1","when":"stay-high","place":"","area":"","from":"","exposure":"","source":"declared"},{"row":"N2","when":"test-wanting","test":"old","sampledAt":17},{"row":"T1","when":"travel-unclear","travel":"unexplained","ends":{"kind":"day","day":"2026-',
     '"unasked","refused","why":"other","no-thermometer","no-phone","battery","no-signal","no-code","no-document","unreadable","child",',
     '"override":{"decision":"","reason":"duty-order","text":"","by":""},"corrects":"","advice":"","onSpot":[{"method":"antigen","result":"negative","at":17}],',
     '"kind":"declaration","body":{"form":1,"party":"","partySize":1,"position":1,"filledBy":"self","person":{"identity":{"type":"national-id","number":"","name":"","phone":"1","birth":"19',
@@ -19,7 +20,7 @@ const DICTIONARY = new TextEncoder().encode(
     '"told":{"stays":[],"symptoms":[],"contactOn":null},"scan":{"answer":"done","at":17,"pass":{"state":"live","number":"","ageSeconds":2},"document":{"compared":true,"how":"looked"}},',
     '"health":{"answer":"seen","at":17,"colour":"green","ticking":true},"naat":{"answer":"seen","at":17,"result":"negative","sampledAt":17},',
     '"itinerary":{"answer":"seen","at":17,"arrow":"moving","places":[]},"temperature":{"answer":"taken","at":17,"tenths":36},"onSpot":[],',
-    '"shown":{"policy":1,"colour":"green","measure":"none","decision":"release","blocked":null,"incident":false,"ends":{"kind":"none"},"reasons":[{"row":"Z"}]},"decision":"release"}',
+    '"shown":{"policy":1,"colour":"green","measure":"none","decision":"release","blocked":null,"incident":false,"ends":{"kind":"none"},"reasons":[{"row":"Z","when":"nothing"}]},"decision":"release"}',
     '{"id":"01","v":1,"install":"01","seq":1,"prev":null,"worker":"01","post":"01","takenAt":17,"page":"","monotonic":1,"kind":"check","body":{"subject":{"pass":"',
   ].join(''),
 );
@@ -33,7 +34,10 @@ export function packRecord(record: KakouRecord): Uint8Array<ArrayBuffer> {
   return concat(deflateSync(json, { dictionary: DICTIONARY, level: 9 }));
 }
 
-export type UnpackFault = { code: 'unreadable' } | { code: 'newer-version' } | { code: 'malformed'; fields: string[] };
+export type UnpackFault =
+  | { code: 'unreadable' }
+  | { code: 'newer-version' }
+  | { code: 'malformed'; fields: string[] };
 
 /**
  * Deflated JSON to a record, parsed by the one schema. Inflating stops at 256 kB.
@@ -51,11 +55,16 @@ export function unpackRecord(bytes: Uint8Array): Result<KakouRecord, UnpackFault
   const parsed = recordSchema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   if (isNewer(value)) return fault({ code: 'newer-version' });
-  return fault({ code: 'malformed', fields: parsed.error.issues.map((issue) => issue.path.join('.')).slice(0, 20) });
+  return fault({
+    code: 'malformed',
+    fields: parsed.error.issues.map((issue) => issue.path.join('.')).slice(0, 20),
+  });
 }
 
 function isNewer(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'v' in value && typeof value.v === 'number' && value.v > 1;
+  return (
+    typeof value === 'object' && value !== null && 'v' in value && typeof value.v === 'number' && value.v > 1
+  );
 }
 
 function inflateCapped(bytes: Uint8Array): Uint8Array | null {

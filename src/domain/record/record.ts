@@ -33,4 +33,6 @@ export const recordSchema = z.discriminatedUnion('kind', [
 export type KakouRecord = z.infer<typeof recordSchema>;
 export type RecordKind = KakouRecord['kind'];
 /** Kind and body together, before the envelope is put round them. */
-export type Saying = { [K in RecordKind]: { kind: K; body: Extract<KakouRecord, { kind: K }>['body'] } }[RecordKind];
+export type Saying = {
+  [K in RecordKind]: { kind: K; body: Extract<KakouRecord, { kind: K }>['body'] };
+}[RecordKind];

@@ -1,0 +1,86 @@
+import { dayOf } from '../day';
+import type { Facts, Look, Test } from '../policy/facts';
+import type { Check, PassSeen } from './check';
+import type { CheckDraft } from './draft';
+
+/**
+ * What a check says of its person, as facts for `classify`: while it is being answered (what is not answered yet is
+ * `unasked`) and when it is done. The server adds the same facts to the person's file.
+ * @param at when the person is looked at, ms UTC
+ * @param zoneMinutes the county's zone, for the day on which symptoms were told
+ */
+export function factsOfCheck(check: CheckDraft, at: number, zoneMinutes: number): Facts {
+  const { health, itinerary, temperature } = check.answers;
+  return {
+    stays: check.told.stays,
+    tests: testsOf(check),
+    codes:
+      health?.answer === 'seen'
+        ? [{ colour: health.colour, ticking: health.ticking, seenAt: health.at }]
+        : [],
+    travels:
+      itinerary?.answer === 'seen'
+        ? [{ arrow: itinerary.arrow, places: itinerary.places, seenAt: itinerary.at }]
+        : itinerary?.answer === 'not-shown'
+          ? [{ arrow: 'not-shown', places: [], seenAt: itinerary.at }]
+          : [],
+    temperatures: temperature?.answer === 'taken' ? [{ tenths: temperature.tenths, at: temperature.at }] : [],
+    symptoms: check.told.symptoms.map((symptom) => ({ symptom, on: dayOf(at, zoneMinutes) })),
+    contacts: check.told.contactOn === null ? [] : [{ on: check.told.contactOn }],
+    clearances: [],
+    passages: [],
+    atPost: lookOf(check, at),
+  };
+}
+
+/** A finished check as the draft that it was, so that its facts are read in one way. */
+export function draftOf(check: Check): CheckDraft {
+  const { scan, health, naat, itinerary, temperature, shown, decision, override, advice, ...begun } = check;
+  return { ...begun, answers: { scan, health, naat, itinerary, temperature } };
+}
+
+function testsOf(check: CheckDraft): Test[] {
+  const { naat } = check.answers;
+  const asked: Test[] =
+    naat === undefined || naat.answer === 'refused'
+      ? []
+      : [
+          {
+            method: 'naat',
+            result: naat.result,
+            known: naat.answer,
+            onSpot: false,
+            ...(naat.sampledAt === undefined ? {} : { sampledAt: naat.sampledAt }),
+          },
+        ];
+  const onSpot = check.onSpot.map(
+    (test): Test => ({
+      method: test.method,
+      result: test.result,
+      sampledAt: test.at,
+      known: 'seen',
+      onSpot: true,
+    }),
+  );
+  return [...asked, ...onSpot];
+}
+
+function lookOf(check: CheckDraft, at: number): Look {
+  const { scan, health, naat, itinerary, temperature } = check.answers;
+  return {
+    at,
+    entering: check.entering,
+    pass: scan?.answer === 'done' ? passFact(scan.pass) : 'none',
+    documentCompared: scan?.answer === 'done' && scan.document.compared,
+    scan: scan?.answer ?? 'unasked',
+    health: health?.answer ?? 'unasked',
+    naat: naat === undefined ? 'unasked' : naat.answer === 'refused' ? 'refused' : 'seen',
+    travel: itinerary?.answer ?? 'unasked',
+    temperature: temperature?.answer ?? 'unasked',
+  };
+}
+
+/** Clocks that differ are settled by the challenge or the document, and are no fact of the policy. */
+function passFact(seen: PassSeen): Look['pass'] {
+  return seen.state === 'clocks-differ' ? 'live' : seen.state;
+}
