@@ -1,0 +1,92 @@
+import { isWithin, type Place } from '../area/place';
+import { currentPlace } from '../area/successor';
+import { addDays, type Day, dayOf } from '../day';
+import type { Stay, TravelSighting } from './facts';
+import { note, type Scene, sinceMoment, zoneOf } from './finding';
+import type { RiskArea } from './policy';
+import { keyOf, selfAndAbove } from './prepared';
+
+type Source = 'declared' | 'travel-record';
+
+/** Finds stays in and near risk areas and abroad, as declared and as travel records list them. */
+export function findStays(scene: Scene): void {
+  for (const stay of scene.facts.stays) findStay(scene, stay, 'declared');
+  for (const travel of scene.facts.travels) {
+    for (const place of new Set(travel.places)) findListed(scene, travel, place);
+  }
+}
+
+// A listed place counts for every day of the look-back: the record says where, not when.
+function findListed(scene: Scene, travel: TravelSighting, place: Place): void {
+  const to = dayOf(travel.seenAt, zoneOf(scene));
+  const listed = { place, from: addDays(to, -scene.policy.lookBackDays), to };
+  if (isHome(scene, place) || isExplained(scene, listed)) return;
+  note(scene, 'travel-unclear', {
+    since: sinceMoment(scene, travel.seenAt),
+    about: `unexplained ${place}`,
+    reason: (row) => ({ row, when: 'travel-unclear', travel: 'unexplained', place, at: travel.seenAt }),
+  });
+  findStay(scene, listed, 'travel-record');
+}
+
+function isHome(scene: Scene, place: Place): boolean {
+  const { home, successors } = scene.policy;
+  return home !== null && isWithin(currentPlace(place, successors), home);
+}
+
+// Declaring a stay replaces the listed place by what is known more exactly. An old stay explains no new record.
+function isExplained(scene: Scene, listed: Stay): boolean {
+  const { successors } = scene.policy;
+  const place = currentPlace(listed.place, successors);
+  return scene.facts.stays.some(
+    (stay) =>
+      stay.from <= listed.to &&
+      stay.to >= listed.from &&
+      isWithin(currentPlace(stay.place, successors), place),
+  );
+}
+
+function findStay(scene: Scene, stay: Stay, source: Source): void {
+  const { areasAt, areasBelow, abroad, successors } = scene.policy;
+  const key = keyOf(currentPlace(stay.place, successors));
+  const above = selfAndAbove(key);
+  for (const node of above) {
+    for (const area of areasAt.get(node) ?? []) {
+      findOverlap(scene, { stay, source, area, when: area.level === 'high' ? 'stay-high' : 'stay-medium' });
+    }
+  }
+  for (const area of areasBelow.get(key) ?? []) {
+    const when = area.level === 'high' ? 'possible-high' : 'possible-medium';
+    findOverlap(scene, { stay, source, area, when });
+  }
+  if (/^[A-Z]/.test(key) || above.some((node) => abroad.has(node))) findAbroad(scene, stay, source);
+}
+
+type Meeting = {
+  stay: Stay;
+  source: Source;
+  area: RiskArea;
+  when: 'stay-high' | 'stay-medium' | 'possible-high' | 'possible-medium';
+};
+
+function findOverlap(scene: Scene, { stay, source, area, when }: Meeting): void {
+  const from = stay.from > area.since ? stay.from : area.since;
+  const exposure = earlier(stay.to, area.until);
+  if (from > exposure) return;
+  const { place } = stay;
+  note(scene, when, {
+    since: { day: exposure, at: null },
+    about: `${place} ${area.place} ${source}`,
+    reason: (row) => ({ row, when, place, area: area.place, from, exposure, source }),
+  });
+}
+
+const earlier = (day: Day, limit: Day | undefined): Day => (limit !== undefined && limit < day ? limit : day);
+
+function findAbroad(scene: Scene, { place, from, to }: Stay, source: Source): void {
+  note(scene, 'abroad', {
+    since: { day: to, at: null },
+    about: `${place} ${source}`,
+    reason: (row) => ({ row, when: 'abroad', place, from, exposure: to, source }),
+  });
+}
