@@ -2,13 +2,13 @@ import type { ToCBOR } from 'cbor2';
 import { decode } from 'cbor2/decoder';
 import { encode, writeInt, writeUnknown } from 'cbor2/encoder';
 import { Tag } from 'cbor2/tag';
-import { equal } from '../bytes';
 import { fault, ok, type Result } from '../result';
 
 /** Nothing of ours is near it; a longer text is not a pass (PASS.md). */
 const MOST_BYTES = 1024;
 const DEEPEST = 6;
 const MAP = 5;
+const COSE_SIGN1 = 18;
 
 const STRICT = {
   cde: true,
@@ -51,23 +51,28 @@ export function encodeCbor(value: CborValue): Uint8Array<ArrayBuffer> {
 
 /**
  * Bytes to a value: numbers, strings, Uint8Array, arrays, Map and Tag. Refused: anything but the one deterministic
- * encoding, indefinite lengths, floats, duplicate keys, broken UTF-8, more than 1,024 bytes, trailing bytes, depth.
+ * encoding, indefinite lengths, floats, duplicate keys, broken UTF-8, more than 1,024 bytes, trailing bytes, any tag
+ * but 18, depth.
  */
 export function decodeCbor(bytes: Uint8Array): Result<unknown, 'not-cbor'> {
   if (bytes.length === 0 || bytes.length > MOST_BYTES) return fault('not-cbor');
   try {
-    return ok(decode(bytes, STRICT));
+    const value = decode(bytes, STRICT);
+    return holdsForeignTag(value) ? fault('not-cbor') : ok(value);
   } catch {
     return fault('not-cbor');
   }
 }
 
-/** Whether `value` encodes to just these bytes: the last guard that one thing has one spelling. */
-export const encodesTo = (value: CborValue, bytes: Uint8Array): boolean => equal(encodeCbor(value), bytes);
+function holdsForeignTag(value: unknown): boolean {
+  if (value instanceof Tag) return value.tag !== COSE_SIGN1 || holdsForeignTag(value.contents);
+  if (value instanceof Map) return [...value].some(holdsForeignTag);
+  return Array.isArray(value) && value.some(holdsForeignTag);
+}
 
 /** The content of a tag 18 (COSE_Sign1), or null. */
 export const sign1Content = (value: unknown): unknown =>
-  value instanceof Tag && value.tag === 18 ? value.contents : null;
+  value instanceof Tag && value.tag === COSE_SIGN1 ? value.contents : null;
 
 /** A byte string, of that length when one is asked for, as an own copy; else null. */
 export const bytesOf = (value: unknown, length?: number): Uint8Array<ArrayBuffer> | null =>

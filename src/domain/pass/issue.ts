@@ -1,3 +1,4 @@
+import { isAreaCode } from '../area/place';
 import { lowSignature, type SignEs256 } from './es256';
 import { joinPass, passHeader, passMessage } from './pass-bytes';
 import { encodePayload, type PassPayload } from './payload';
@@ -10,10 +11,12 @@ import { decompressPoint } from './point';
 const LIVE_NAME = 36;
 const PAPER_NAME = 21;
 const PLATE = 12;
+/** Digits of a county's code: where somebody comes from is of no use to a post beyond that, and costs room. */
+const COUNTY = 6;
 
 /**
  * Issues a pass. `kid` are the 4 bytes of the signing key's id; `sign` is the issuer's key. A name or plate too long for
- * the code is cut and ends in "…". Throws when the payload has no place in the format: check the device key with
+ * the code is cut and ends in "…", and the origin is given to the county only. Throws when the payload has no place in the format: check the device key with
  * `compressPoint` before.
  */
 export async function issuePass(
@@ -26,6 +29,7 @@ export async function issuePass(
     throw new RangeError('device key is no point of P-256');
   const body = encodePayload({
     ...payload,
+    origin: isAreaCode(payload.origin) ? payload.origin.slice(0, COUNTY) : payload.origin,
     name: cut(payload.name, payload.deviceKey === null ? PAPER_NAME : LIVE_NAME),
     plate: payload.plate === null ? null : cut(payload.plate, PLATE),
   });

@@ -11,7 +11,7 @@ export type ParsedPass = {
   bytes: Uint8Array<ArrayBuffer>;
   /** COSE label of the algorithm that the header claims. */
   algorithm: number;
-  /** Key id of the issuer: 4 bytes as 8 lower-case hex digits come from `toHex`. */
+  /** Key id of the issuer, 4 bytes. */
   kid: Uint8Array<ArrayBuffer>;
   payload: PassPayload;
   /** What the issuer signed. */

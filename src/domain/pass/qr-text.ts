@@ -5,6 +5,8 @@ import { type ParsedPass, parsePass } from './pass-bytes';
 
 const PASS_PREFIX = 'CP1:';
 const CHALLENGE_PREFIX = 'CP1Q:';
+/** First byte of a pass by itself; a live code begins with an array. */
+const TAG_18 = 0xd2;
 /** 1,024 bytes in base45; anything longer is not worth decoding. */
 const MOST_TEXT = 1536;
 
@@ -34,8 +36,10 @@ export function parsePassText(text: string): Result<CarriedPass, 'malformed'> {
   if (!text.startsWith(PASS_PREFIX) || text.length > MOST_TEXT) return fault('malformed');
   const bytes = decodeBase45(text.slice(PASS_PREFIX.length));
   if (!bytes.ok) return fault('malformed');
-  const paper = parsePass(bytes.value);
-  if (paper !== null) return ok({ pass: paper, proof: null });
+  if (bytes.value[0] === TAG_18) {
+    const paper = parsePass(bytes.value);
+    return paper === null ? fault('malformed') : ok({ pass: paper, proof: null });
+  }
   const decoded = decodeCbor(bytes.value);
   return decoded.ok && Array.isArray(decoded.value) ? parseLive(decoded.value) : fault('malformed');
 }

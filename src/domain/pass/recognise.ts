@@ -39,7 +39,7 @@ const KINDS: readonly (readonly [RegExp, Exclude<Recognised['kind'], 'venue' | '
   [/^(?:wxp|alipays?|alipayqr|upwallet|paypal):/i, 'payment'],
   [/^weixin:\/\/wxpay/i, 'payment'],
   [
-    /^https?:\/\/(?:qr\.alipay\.com|[a-z.]*\.?alipay\.com|[a-z]+\.tenpay\.com|payapp\.weixin\.qq\.com|qr\.95516\.com)(?:[/?#]|$)/i,
+    /^https?:\/\/(?:qr\.alipay\.com|(?:[a-z0-9-]+\.)*alipay\.com|[a-z]+\.tenpay\.com|payapp\.weixin\.qq\.com|qr\.95516\.com)(?:[/?#]|$)/i,
     'payment',
   ],
   // EMVCo merchant codes, as UnionPay and many banks print them.
