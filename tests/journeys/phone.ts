@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { chromiumLaunch } from '../chromium.mjs';
+import { blankFrame } from './studio';
+
+const SCREEN = { width: 360, height: 740 };
+
+/**
+ * A phone: a Chromium of its own with a real profile directory (an incognito one keeps IndexedDB in memory and proves
+ * nothing) and a camera that is fed from a video file.
+ */
+export class Phone {
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly profile: string,
+    /** What the camera sees from the next time that it is opened. */
+    readonly video: string,
+  ) {}
+
+  static async take(options: { locale?: string; without?: string } = {}): Promise<Phone> {
+    const profile = mkdtempSync(join(tmpdir(), 'kakou-phone-'));
+    const video = join(profile, 'camera.mjpeg');
+    writeFileSync(video, await blankFrame());
+    const launch = chromiumLaunch();
+    const context = await chromium.launchPersistentContext(join(profile, 'profile'), {
+      ...launch,
+      args: [
+        ...launch.args,
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${video}`,
+      ],
+      headless: true,
+      viewport: SCREEN,
+      locale: options.locale ?? 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      permissions: ['camera'],
+      serviceWorkers: 'allow',
+    });
+    if (options.without !== undefined) await context.addInitScript(options.without);
+    const page = context.pages()[0] ?? (await context.newPage());
+    return new Phone(context, page, profile, video);
+  }
+
+  /** The phone is put away; its data goes. */
+  async drop(): Promise<void> {
+    await this.context.close();
+    rmSync(this.profile, { recursive: true, force: true });
+  }
+
+  /** Holds frames (JPEG) before the camera: they are what it shows, round and round, when it is next opened. */
+  show(frames: readonly Buffer[]): void {
+    writeFileSync(this.video, Buffer.concat(frames));
+  }
+}

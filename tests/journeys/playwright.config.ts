@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+/** Journeys in a real Chromium, against the real server as its own process. One at a time: they measure waiting. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.journey.ts',
+  outputDir: '../../test-results',
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json']],
+  forbidOnly: true,
+});
