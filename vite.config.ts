@@ -49,8 +49,9 @@ function nationalAreas(): Plugin {
 
 const app = {
   root: 'src/app',
+  cacheDir: `${repo}node_modules/.vite`,
   publicDir: '../../public',
-  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2022' },
+  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2022', manifest: true },
   plugins: [
     preact(),
     nationalAreas(),
