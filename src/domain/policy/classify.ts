@@ -1,8 +1,9 @@
-import { dayOf } from '../day';
+import { addDays, dayOf } from '../day';
 import type { Facts } from './facts';
 import type { Finding, Scene } from './finding';
 import { findHealth } from './health';
 import { findLooks } from './looks';
+import type { RowEnds } from './policy';
 import type { PreparedPolicy } from './prepared';
 import { findStays } from './stays';
 import { findTests, isTestedOnSpot } from './tests';
@@ -15,7 +16,8 @@ import {
   type Measure,
   measureSeverity,
   type Verdict,
-  waitSchema,
+  WAITS,
+  type Wait,
 } from './verdict';
 
 /**
@@ -27,12 +29,12 @@ import {
  */
 export function classify(facts: Facts, policy: PreparedPolicy, now: number): Verdict {
   const today = dayOf(now, policy.policy.parameters.zoneMinutes);
-  const scene: Scene = { facts, policy, now, today, findings: [] };
+  const scene: Scene = { facts, policy, now, today, daysAgo: new Map(), findings: [] };
   findStays(scene);
   findTests(scene);
   findLooks(scene);
   findHealth(scene);
-  return verdictOf(scene, inOrder(latestOfEach(scene.findings)));
+  return verdictOf(scene, latestOfEach(scene.findings));
 }
 
 function verdictOf(scene: Scene, findings: readonly Finding[]): Verdict {
@@ -62,42 +64,37 @@ function verdictOf(scene: Scene, findings: readonly Finding[]): Verdict {
 
 /** The latest day among the reasons of the winning colour; open while one of them waits for a fact. */
 function endsOf(winning: readonly Finding[]): Ends {
-  const all = winning.map((finding) => finding.ends);
-  for (const until of waitSchema.options) {
-    if (all.some((ends) => ends.kind === 'open' && ends.until === until)) return { kind: 'open', until };
-  }
-  let latest: Ends = all.length === 0 ? { kind: 'none' } : { kind: 'check' };
-  for (const ends of all) {
-    if (ends.kind === 'day' && (latest.kind !== 'day' || ends.day > latest.day)) latest = ends;
+  const [waiting] = winning
+    .flatMap(({ row }) => (isWait(row.ends.kind) ? [row.ends.kind] : []))
+    .sort((a, b) => WAITS.indexOf(a) - WAITS.indexOf(b));
+  if (waiting !== undefined) return { kind: 'open', until: waiting };
+  let latest: Ends = { kind: winning.length === 0 ? 'none' : 'check' };
+  for (const { row, since } of winning) {
+    if (row.ends.kind !== 'days') continue;
+    const day = addDays(since.day, row.ends.days);
+    if (latest.kind !== 'day' || day > latest.day) latest = { kind: 'day', day };
   }
   return latest;
 }
 
-/** Of several findings of one row about the same thing, the latest: a fever measured ten times is one reason. */
-function latestOfEach(findings: readonly Finding[]): Finding[] {
-  const latest = new Map<string, Finding>();
-  for (const finding of findings) {
-    const key = `${finding.position} ${finding.about}`;
-    const other = latest.get(key);
-    if (other === undefined || isLater(finding, other)) latest.set(key, finding);
-  }
-  return [...latest.values()];
+const isWait = (kind: RowEnds['kind']): kind is Wait => kind !== 'days' && kind !== 'check';
+
+/** Each finding once: of several of one row about the same thing, the latest (ten fevers are one reason). */
+function latestOfEach(findings: Finding[]): Finding[] {
+  return findings.sort(inOrder).filter((finding, i) => {
+    const before = findings[i - 1];
+    return before === undefined || before.position !== finding.position || before.about !== finding.about;
+  });
 }
 
-function isLater(one: Finding, other: Finding): boolean {
-  if (one.since.day !== other.since.day) return one.since.day > other.since.day;
-  if (one.since.at !== other.since.at) return (one.since.at ?? 0) > (other.since.at ?? 0);
+/** What endangers the driver first, then in the order of the table; the latest first of what is about the same. */
+function inOrder(a: Finding, b: Finding): number {
+  if (a.position !== b.position) return unwellFirst(a) - unwellFirst(b) || a.position - b.position;
+  if (a.about !== b.about) return a.about < b.about ? -1 : 1;
+  if (a.since.day !== b.since.day) return a.since.day > b.since.day ? -1 : 1;
+  const moments = (b.since.at ?? 0) - (a.since.at ?? 0);
   // The same moment: which of the two is told must not depend on the order of the facts.
-  return JSON.stringify(one.reason) > JSON.stringify(other.reason);
+  return moments || (JSON.stringify(a.reason) > JSON.stringify(b.reason) ? -1 : 1);
 }
 
-/** What endangers the driver is told first, then in the order of the table. */
-function inOrder(findings: Finding[]): Finding[] {
-  const unwellFirst = ({ row }: Finding) => (row.when === 'unwell' ? 0 : 1);
-  return findings.sort(
-    (a, b) =>
-      unwellFirst(a) - unwellFirst(b) ||
-      a.position - b.position ||
-      (a.about < b.about ? -1 : a.about > b.about ? 1 : 0),
-  );
-}
+const unwellFirst = ({ row }: Finding): number => (row.when === 'unwell' ? 0 : 1);

@@ -3,7 +3,7 @@ import { isComplete } from './complete-check';
 import type { Facts } from './facts';
 import type { Condition, Row } from './policy';
 import type { PreparedPolicy } from './prepared';
-import type { Ends, Reason } from './verdict';
+import type { Reason } from './verdict';
 
 /** One person before one policy at one moment. */
 export type Scene = {
@@ -12,6 +12,8 @@ export type Scene = {
   /** UTC milliseconds. */
   now: number;
   today: Day;
+  /** The days already counted back from today, by how many: a table asks for few, and often. */
+  daysAgo: Map<number, Day>;
   findings: Finding[];
 };
 
@@ -24,7 +26,6 @@ export type Finding = {
   position: number;
   about: string;
   since: Since;
-  ends: Ends;
   reason: Reason;
 };
 
@@ -40,34 +41,39 @@ export function note(
   found: { since: Since; about: string; reason: (row: string) => Reason },
 ): void {
   for (const { row, position } of scene.policy.rowsOf.get(when) ?? []) {
-    const ends = endOf(row, found.since, scene);
-    if (ends === null) continue;
+    if (!holds(row, found.since, scene)) continue;
     const { since, about } = found;
-    scene.findings.push({ row, position, about, since, ends, reason: found.reason(row.id) });
+    scene.findings.push({ row, position, about, since, reason: found.reason(row.id) });
   }
 }
 
-/** When the row's time ends for something found at `since`, or null when it is over. */
-function endOf(row: Row, since: Since, scene: Scene): Ends | null {
+/** True while the row's time is not over for something found at `since`. */
+function holds(row: Row, since: Since, scene: Scene): boolean {
   switch (row.ends.kind) {
-    case 'days': {
-      const day = addDays(since.day, row.ends.days);
-      return scene.today <= day ? { kind: 'day', day } : null;
-    }
+    case 'days':
+      return since.day >= daysAgo(scene, row.ends.days);
     case 'check':
-      return isOfThisCheck(since, scene) ? { kind: 'check' } : null;
+      return isOfThisCheck(since, scene);
     case 'cleared':
-      return isCleared(since, scene) ? null : { kind: 'open', until: 'cleared' };
+      return !isCleared(since, scene);
     case 'negative-test':
-      return isTestedNegative(since, scene) ? null : { kind: 'open', until: 'negative-test' };
+      return !isTestedNegative(since, scene);
     case 'complete-check':
-      return isCheckedAgain(since, scene) ? null : { kind: 'open', until: 'complete-check' };
+      return !isCheckedAgain(since, scene);
   }
+}
+
+function daysAgo(scene: Scene, days: number): Day {
+  const known = scene.daysAgo.get(days);
+  if (known !== undefined) return known;
+  const day = addDays(scene.today, -days);
+  scene.daysAgo.set(days, day);
+  return day;
 }
 
 // What was seen at another check ended with that one; stays and the like are told anew at every check.
 function isOfThisCheck(since: Since, scene: Scene): boolean {
-  if (since.at === null) return since.day >= addDays(scene.today, -scene.policy.lookBackDays);
+  if (since.at === null) return since.day >= daysAgo(scene, scene.policy.lookBackDays);
   const look = scene.facts.atPost;
   return look !== null && since.day === dayOf(look.at, zoneOf(scene));
 }

@@ -1,4 +1,4 @@
-import { nodeOf, type Place } from '../area/place';
+import { AREA_LENGTHS, nodeOf, type Place } from '../area/place';
 import { currentPlace, type Successors } from '../area/successor';
 import type { Condition, Policy, RiskArea, Row } from './policy';
 
@@ -14,6 +14,8 @@ export type PreparedPolicy = {
   rowsOf: ReadonlyMap<Condition, readonly PlacedRow[]>;
   /** Risk areas by their own node or country. */
   areasAt: ReadonlyMap<string, readonly RiskArea[]>;
+  /** The lengths that nodes with a risk area or counted as abroad have, shortest first: no other is looked up. */
+  lengths: readonly number[];
   /** Risk areas by every node that lies above theirs. */
   areasBelow: ReadonlyMap<string, readonly RiskArea[]>;
   /** Nodes of the tree that count as abroad. */
@@ -31,35 +33,46 @@ export type PreparedPolicy = {
 export function prepare(policy: Policy, successors: Successors = new Map()): PreparedPolicy {
   const { parameters, riskAreas, table } = policy;
   const current = (place: Place) => keyOf(currentPlace(place, successors));
+  const areasAt = group(riskAreas.map((area) => [current(area.place), area]));
+  const abroad = new Set(parameters.abroadRegions.map(current));
   return {
     policy,
     rowsOf: rowsByCondition(table),
-    areasAt: group(riskAreas.map((area) => [current(area.place), area])),
+    areasAt,
+    lengths: lengthsOf([...areasAt.keys(), ...abroad]),
     areasBelow: group(
-      riskAreas.flatMap((area) => ancestors(current(area.place)).map((node) => [node, area] as const)),
+      riskAreas.flatMap((area) => nodesAbove(current(area.place)).map((node) => [node, area] as const)),
     ),
-    abroad: new Set(parameters.abroadRegions.map(current)),
-    lookBackDays: table.reduce(
-      (longest, { ends }) => (ends.kind === 'days' ? Math.max(longest, ends.days) : longest),
-      parameters.lookBackDays,
-    ),
+    abroad,
+    lookBackDays: longestDays(policy),
     home: parameters.homePrefecture === null ? null : currentPlace(parameters.homePrefecture, successors),
     successors,
   };
 }
 
+const longestDays = ({ parameters, table }: Policy): number =>
+  table.reduce(
+    (longest, { ends }) => (ends.kind === 'days' ? Math.max(longest, ends.days) : longest),
+    parameters.lookBackDays,
+  );
+
+const lengthsOf = (keys: readonly string[]): number[] =>
+  [...new Set(keys.filter((key) => !isForeign(key)).map((key) => key.length))].sort((a, b) => a - b);
+
 /** What a place is indexed under: its node in the area tree, or its country. */
-export const keyOf = (place: Place): string => nodeOf(place) ?? place;
+export const keyOf = (place: Place): string => (isLetter(place) ? (nodeOf(place) ?? place) : place);
 
-const NODE_LENGTHS = [0, 2, 4, 6, 9, 12, 14];
+/** True for a key that is a country, outside the area tree. */
+export const isForeign = (key: string): boolean => isLetter(key);
 
-/** The node itself and every node above it, the root '' first. A country stands alone. */
-export function selfAndAbove(key: string): string[] {
-  if (/^[A-Z]/.test(key)) return [key];
-  return NODE_LENGTHS.filter((length) => length <= key.length).map((length) => key.slice(0, length));
-}
+const isLetter = (text: string): boolean => text.charCodeAt(0) >= 65;
 
-const ancestors = (key: string): string[] => selfAndAbove(key).filter((node) => node !== key);
+const NODE_LENGTHS: readonly number[] = [0, ...AREA_LENGTHS];
+
+const nodesAbove = (key: string): string[] =>
+  isForeign(key)
+    ? []
+    : NODE_LENGTHS.filter((length) => length < key.length).map((length) => key.slice(0, length));
 
 function rowsByCondition(table: readonly Row[]): Map<Condition, PlacedRow[]> {
   return group(table.map((row, position) => [row.when, { row, position }]));

@@ -4,7 +4,7 @@ import { addDays, type Day, dayOf } from '../day';
 import type { Stay, TravelSighting } from './facts';
 import { note, type Scene, sinceMoment, zoneOf } from './finding';
 import type { RiskArea } from './policy';
-import { keyOf, selfAndAbove } from './prepared';
+import { isForeign, keyOf } from './prepared';
 
 type Source = 'declared' | 'travel-record';
 
@@ -47,19 +47,31 @@ function isExplained(scene: Scene, listed: Stay): boolean {
 }
 
 function findStay(scene: Scene, stay: Stay, source: Source): void {
-  const { areasAt, areasBelow, abroad, successors } = scene.policy;
+  const { areasBelow, lengths, successors } = scene.policy;
   const key = keyOf(currentPlace(stay.place, successors));
-  const above = selfAndAbove(key);
-  for (const node of above) {
-    for (const area of areasAt.get(node) ?? []) {
-      findOverlap(scene, { stay, source, area, when: area.level === 'high' ? 'stay-high' : 'stay-medium' });
-    }
+  if (isForeign(key)) {
+    findAbroad(scene, stay, source);
+    findAt(scene, { stay, source, node: key });
+    return;
   }
-  for (const area of areasBelow.get(key) ?? []) {
+  for (const length of lengths) {
+    if (length > key.length) break;
+    findAt(scene, { stay, source, node: length === key.length ? key : key.slice(0, length) });
+  }
+  for (const area of areasBelow.get(key) ?? NONE) {
     const when = area.level === 'high' ? 'possible-high' : 'possible-medium';
     findOverlap(scene, { stay, source, area, when });
   }
-  if (/^[A-Z]/.test(key) || above.some((node) => abroad.has(node))) findAbroad(scene, stay, source);
+}
+
+const NONE: readonly RiskArea[] = [];
+
+// What is known of the stay's own node, or of one above it.
+function findAt(scene: Scene, { stay, source, node }: { stay: Stay; source: Source; node: string }): void {
+  for (const area of scene.policy.areasAt.get(node) ?? NONE) {
+    findOverlap(scene, { stay, source, area, when: area.level === 'high' ? 'stay-high' : 'stay-medium' });
+  }
+  if (scene.policy.abroad.has(node)) findAbroad(scene, stay, source);
 }
 
 type Meeting = {

@@ -23,8 +23,9 @@ export const measureSeverity = (measure: Measure): number => MEASURES.indexOf(me
 /** Severity from 0 up: release 0, hold for transfer 4. */
 export const decisionSeverity = (decision: Decision): number => DECISIONS.indexOf(decision);
 
-/** What an open end waits for. */
-export const waitSchema = z.enum(['cleared', 'negative-test', 'complete-check']);
+/** What an open end can wait for; where it waits for several, the first of them is told. */
+export const WAITS = ['cleared', 'negative-test', 'complete-check'] as const;
+const waitSchema = z.enum(WAITS);
 export type Wait = z.infer<typeof waitSchema>;
 
 /** When a verdict ends: with a calendar day, when a fact arrives, with the check, or there is nothing to end. */
