@@ -1,0 +1,18 @@
+import type { Picture } from './picture';
+import type { FramePlan } from './read-qr';
+
+/** Which decoders may be used; `js` alone is what a browser without WebAssembly has. */
+export type Decoders = 'all' | 'js';
+
+/** What one look at a picture gave, and who read it. */
+export type Reading = { text: string | null; by: 'native' | 'wasm' | 'js' | null };
+
+/** A frame or picture on its way to the decoder. Handed over, not copied. */
+export type Shot = ImageBitmap | Picture;
+
+/** The first message to the worker says which decoders to open; the others are pictures to read. */
+export type OpenRequest = { decoders: Decoders };
+export type ReadRequest = { id: number; shot: Shot; plan: FramePlan | 'still' };
+
+/** `ready` comes once, when the WebAssembly is loaded or known to be missing; reading works before. */
+export type DecoderAnswer = { kind: 'ready'; wasm: boolean } | ({ kind: 'read'; id: number } & Reading);

@@ -1,0 +1,24 @@
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import type { Picture } from './picture';
+
+/** Reads a QR code by zxing's WebAssembly: its text, or null when none was found. */
+export type WasmReader = (picture: Picture, way: { denoise: boolean }) => Promise<string | null>;
+
+/**
+ * Loads zxing's WebAssembly from an address of our own (by default it would come from a content network) or from bytes,
+ * and gives the reader. Rejects where WebAssembly is missing, forbidden or cannot be fetched.
+ */
+export async function openWasmReader(wasm: { url: string } | { bytes: ArrayBuffer }): Promise<WasmReader> {
+  await prepareZXingModule({
+    overrides: 'url' in wasm ? { locateFile: () => wasm.url } : { wasmBinary: wasm.bytes },
+    equalityFn: Object.is,
+    fireImmediately: true,
+  });
+  return async (picture, { denoise }) => {
+    const found = await readBarcodes(
+      { data: picture.data, width: picture.width, height: picture.height, colorSpace: 'srgb' },
+      { formats: ['QRCode'], maxNumberOfSymbols: 1, tryDenoise: denoise, textMode: 'Plain' },
+    );
+    return found[0]?.text ?? null;
+  };
+}
