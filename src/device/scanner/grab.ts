@@ -1,5 +1,5 @@
+import type { FramePlan } from './frame-plan';
 import type { Shot } from './message';
-import type { FramePlan } from './read-qr';
 
 /** Longest side of what is decoded: more pixels cost time and read no more codes of ours. */
 const LONGEST = 1280;

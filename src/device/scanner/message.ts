@@ -1,5 +1,5 @@
+import type { FramePlan } from './frame-plan';
 import type { Picture } from './picture';
-import type { FramePlan } from './read-qr';
 
 /** Which decoders may be used; `js` alone is what a browser without WebAssembly has. */
 export type Decoders = 'all' | 'js';

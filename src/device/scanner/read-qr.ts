@@ -1,3 +1,4 @@
+import type { FramePlan } from './frame-plan';
 import type { Reading } from './message';
 import type { NativeReader } from './native';
 import type { Picture } from './picture';
@@ -6,25 +7,6 @@ import type { WasmReader } from './zxing-wasm';
 
 /** The decoders at hand besides zxing-js, which always is. */
 export type Readers = { native: NativeReader | null; wasm: WasmReader | null };
-
-/** How a video frame is looked at, after so many frames without a code. */
-export type FramePlan = { region: 'centre' | 'whole'; denoise: boolean; js: JsTry; secondOpinion: boolean };
-
-/** zxing-js alone spends most frames on its best way. */
-const JS_ROUND: readonly JsTry[] = ['local', 'half', 'local', 'global', 'local', 'inverted'];
-
-/**
- * Centre first, then the whole, in turn: of two codes in view the one in the middle is meant. Noise is smoothed every
- * third miss; every fourth miss is shown to zxing-js too, which reads some pictures that the WebAssembly misses.
- */
-export function planFrame(misses: number): FramePlan {
-  return {
-    region: misses % 2 === 0 ? 'centre' : 'whole',
-    denoise: misses % 3 === 2,
-    js: JS_ROUND[Math.floor(misses / 2) % JS_ROUND.length] ?? 'local',
-    secondOpinion: misses % 4 === 3,
-  };
-}
 
 /** Reads a frame by what there is: the browser's detector, WebAssembly, zxing-js while that loads or is missing. */
 export async function readFrame(

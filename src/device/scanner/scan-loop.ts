@@ -1,6 +1,6 @@
 import type { Decoder } from './decoder';
+import { planFrame } from './frame-plan';
 import { makeGrab } from './grab';
-import { planFrame } from './read-qr';
 import { makeRepeatFilter } from './repeat-filter';
 
 const FRAME_MS = 1000 / 15;

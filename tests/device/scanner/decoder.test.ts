@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { openDecoder } from '#device/scanner/decoder';
-import { planFrame } from '#device/scanner/read-qr';
+import { planFrame } from '#device/scanner/frame-plan';
 import { decodeStill } from '#device/scanner/still';
 import { drawQr, LIVE_TEXT, pixelsOf } from './draw';
 
