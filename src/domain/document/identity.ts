@@ -26,12 +26,11 @@ export const documentSchema = z
 export type Document = z.infer<typeof documentSchema>;
 
 /** Somebody without a document is registered with a reason, and in the worker's words where those say more. */
-export const noDocumentSchema = z.strictObject({
+const noDocumentSchema = z.strictObject({
   type: z.literal('none'),
   reason: z.enum(['forgot', 'child', 'foreign-lost', 'refuses', 'other']),
   text: z.optional(textSchema(500)),
 });
-export type NoDocument = z.infer<typeof noDocumentSchema>;
 
 export const identitySchema = z.union([documentSchema, noDocumentSchema]);
 export type Identity = z.infer<typeof identitySchema>;

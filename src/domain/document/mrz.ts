@@ -6,7 +6,7 @@ import { normaliseNumber } from './number';
 import { shapeFault } from './shape';
 
 /** What the machine-readable lines of a passport say (ICAO 9303 part 4, TD3). */
-export type PassportPage = {
+type PassportPage = {
   document: Document;
   /** Issuing state and nationality, three letters as printed. */
   issuer: string;

@@ -11,8 +11,8 @@ export type TemperatureFault =
   | 'too-high';
 
 /** Tenths of a degree Celsius that a living person can have, inclusive. */
-export const LOWEST_TENTHS = 300;
-export const HIGHEST_TENTHS = 450;
+const LOWEST_TENTHS = 300;
+const HIGHEST_TENTHS = 450;
 
 /**
  * A temperature as it is typed in a hurry, in tenths of a degree Celsius: `36.5`, `36,5`, `３６。５`, `37`, and `365`

@@ -5,7 +5,7 @@ import { mergeRegister, type Register, registerSchema, type Saying } from './reg
 import { mergeWithdrawals, standing, type Withdrawal, withdrawalSchema } from './withdrawal';
 
 const CONTACT_FIELDS = ['name', 'phone', 'address', 'plate', 'birth'] as const;
-export type ContactField = (typeof CONTACT_FIELDS)[number];
+type ContactField = (typeof CONTACT_FIELDS)[number];
 
 /**
  * All that records say of one person (一人一档), merged: of each contact field the newest, of facts every one. The merge

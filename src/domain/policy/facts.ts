@@ -64,7 +64,6 @@ export const temperatureSchema = z.strictObject({
 export type Temperature = z.infer<typeof temperatureSchema>;
 
 export const symptomFactSchema = z.strictObject({ symptom: symptomSchema, on: daySchema });
-export type SymptomFact = z.infer<typeof symptomFactSchema>;
 
 /** Close contact of a case, on a day. */
 export const contactSchema = z.strictObject({ on: daySchema });
@@ -72,17 +71,15 @@ export type Contact = z.infer<typeof contactSchema>;
 
 /** A fever clinic has cleared the person. */
 export const clearanceSchema = z.strictObject({ at: timeSchema });
-export type Clearance = z.infer<typeof clearanceSchema>;
 
 /** That a check took place, and which of its steps were refused. With none refused it is a complete check. */
 export const passageSchema = z.strictObject({
   at: timeSchema,
   refused: z.array(stepSchema).check(z.maxLength(5)),
 });
-export type Passage = z.infer<typeof passageSchema>;
 
 /** The present look at a post. What was not asked yet is `unasked`, and matches no row. */
-export const lookSchema = z.strictObject({
+const lookSchema = z.strictObject({
   at: timeSchema,
   entering: z.enum(['outside', 'inside']),
   pass: z.enum(['live', 'paper', 'old-picture', 'expired', 'revoked', 'forged', 'none']),

@@ -25,7 +25,7 @@ export const conditionSchema = z.enum([
 export type Condition = z.infer<typeof conditionSchema>;
 
 /** When what a row gives ends: days after the finding, with the check, or when a fact arrives. */
-export const rowEndsSchema = z.discriminatedUnion('kind', [
+const rowEndsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('days'), days: z.int().check(z.gte(0), z.lte(365)) }),
   z.strictObject({ kind: z.literal('check') }),
   z.strictObject({ kind: z.literal('cleared') }),

@@ -3,7 +3,7 @@ import { currentPlace, type Successors } from '../area/successor';
 import type { Condition, Policy, RiskArea, Row } from './policy';
 
 /** A row with its place in the table, which orders reasons. */
-export type PlacedRow = { row: Row; position: number };
+type PlacedRow = { row: Row; position: number };
 
 /**
  * A policy made ready to judge many people: rows by what they look for, risk areas by the nodes of the area tree,

@@ -29,7 +29,7 @@ const waitSchema = z.enum(WAITS);
 export type Wait = z.infer<typeof waitSchema>;
 
 /** When a verdict ends: with a calendar day, when a fact arrives, with the check, or there is nothing to end. */
-export const endsSchema = z.discriminatedUnion('kind', [
+const endsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('day'), day: daySchema }),
   z.strictObject({ kind: z.literal('open'), until: waitSchema }),
   z.strictObject({ kind: z.literal('check') }),
@@ -57,7 +57,7 @@ const inRiskArea = <const W extends string>(when: W) =>
   });
 
 /** One row that matched, with the fact that matched it, from which a screen builds its sentence. */
-export const reasonSchema = z.union([
+const reasonSchema = z.union([
   z.strictObject({
     ...row,
     when: z.literal('test-positive'),
