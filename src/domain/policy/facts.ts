@@ -64,6 +64,7 @@ export const temperatureSchema = z.strictObject({
 export type Temperature = z.infer<typeof temperatureSchema>;
 
 export const symptomFactSchema = z.strictObject({ symptom: symptomSchema, on: daySchema });
+type SymptomFact = z.infer<typeof symptomFactSchema>;
 
 /** Close contact of a case, on a day. */
 export const contactSchema = z.strictObject({ on: daySchema });
@@ -71,12 +72,14 @@ export type Contact = z.infer<typeof contactSchema>;
 
 /** A fever clinic has cleared the person. */
 export const clearanceSchema = z.strictObject({ at: timeSchema });
+type Clearance = z.infer<typeof clearanceSchema>;
 
 /** That a check took place, and which of its steps were refused. With none refused it is a complete check. */
 export const passageSchema = z.strictObject({
   at: timeSchema,
   refused: z.array(stepSchema).check(z.maxLength(5)),
 });
+type Passage = z.infer<typeof passageSchema>;
 
 /** The present look at a post. What was not asked yet is `unasked`, and matches no row. */
 const lookSchema = z.strictObject({
