@@ -5,6 +5,7 @@ import type { Verdict } from '#domain/policy/verdict';
 import type { Saying } from '#domain/record/record';
 import type { Result } from '#domain/result';
 import type { Expected, Refusal, Worker } from '#domain/wire';
+import type { TrustFault } from './meta';
 
 /** A value that screens watch. `subscribe` calls back at each change and returns the way to stop. */
 export type Watched<T> = { value(): T; subscribe(listener: (value: T) => void): () => void };
@@ -22,7 +23,12 @@ export type RecentRecord = {
   /** What the screens show of it: masked name, decision, colour. Never the document. */
   label: RecordLabel;
 };
-export type RecordLabel = { name: string; decision: string | null; colour: string | null; plate: string | null };
+export type RecordLabel = {
+  name: string;
+  decision: string | null;
+  colour: string | null;
+  plate: string | null;
+};
 
 export type SyncState = {
   /** `paused`: the server refuses this phone (revoked or unknown); records are kept. */
@@ -39,17 +45,22 @@ export type InstallState = {
   post: Post | null;
   worker: Worker | null;
   revoked: boolean;
+  /** Another phone uses this phone's id (a copied profile): a post's phone must be enrolled anew. */
+  cloned?: boolean;
 };
 
 /** What the phone knows with no network. `policy` is the highest number already in effect. */
 export type Known = {
   county: County | null;
   policy: Policy | null;
+  /** When that policy was signed, ms. */
   policyAt: number | null;
   issuers: readonly TrustedKey[];
   revoked: { number: number; asOf: number; passes: ReadonlySet<string> } | null;
   workers: readonly Worker[];
   pulledAt: number | null;
+  /** Something signed was refused: a forged or an older policy or list, or a county card with another root key. */
+  trustFault?: TrustFault | null;
 };
 
 export type OwnPass = {
@@ -65,7 +76,13 @@ export type OwnPass = {
   lastCheck: { at: number; post: string; verdict: Verdict; decision: string } | null;
 };
 
-export type EnrolFault = Refusal['error'] | 'not-an-enrolment-code' | 'no-network' | 'other-server' | 'storage-blocked' | 'unsent-records';
+export type EnrolFault =
+  | Refusal['error']
+  | 'not-an-enrolment-code'
+  | 'no-network'
+  | 'other-server'
+  | 'storage-blocked'
+  | 'unsent-records';
 
 /**
  * The phone as the screens see it: what it knows, what waits, and its few deeds. Made once in main and passed down.
@@ -107,7 +124,10 @@ export type Device = {
   /** Asks the server for the county card when none is known yet; offline it gives what is stored. */
   loadCounty(): Promise<County | null>;
   /** Own declarations (record ids) to passes, from the server; what is known already is kept when there is no network. */
-  fetchPasses(declarations: readonly string[], carrier: 'live' | 'paper'): Promise<Result<OwnPass[], Refusal['error'] | 'no-network'>>;
+  fetchPasses(
+    declarations: readonly string[],
+    carrier: 'live' | 'paper',
+  ): Promise<Result<OwnPass[], Refusal['error'] | 'no-network'>>;
   ownPasses: Watched<readonly OwnPass[]>;
   /** The QR text of a pass at this moment: live proof by this phone's key, answered challenge when a nonce is given, or paper. */
   passText(pass: OwnPass, nonce?: Uint8Array): Promise<string>;
@@ -119,6 +139,6 @@ export type Device = {
 
   /** ES256 check and SHA-256 of this browser, for the verifiers of the domain. */
   verifyEs256(key: Uint8Array, signature: Uint8Array, message: Uint8Array): Promise<boolean>;
-  sha256(bytes: Uint8Array): Promise<Uint8Array>;
-  randomBytes(length: number): Uint8Array;
+  sha256(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
+  randomBytes(length: number): Uint8Array<ArrayBuffer>;
 };

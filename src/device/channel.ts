@@ -1,0 +1,20 @@
+/** How the pages and the service worker of one phone tell each other that storage has changed. */
+export type Channel = {
+  tell(): void;
+  onTold(listener: () => void): void;
+  close(): void;
+};
+
+/** Nothing of what changed is said: who is told looks for itself. Without BroadcastChannel nobody is told. */
+export function openChannel(name = 'kakou'): Channel {
+  if (typeof BroadcastChannel === 'undefined')
+    return { tell: () => undefined, onTold: () => undefined, close: () => undefined };
+  const channel = new BroadcastChannel(name);
+  return {
+    tell: () => channel.postMessage('changed'),
+    onTold(listener) {
+      channel.onmessage = () => listener();
+    },
+    close: () => channel.close(),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Change, CountyAnswer, InstallAnswer } from '#domain/wire';
+import type { Database } from './database';
+import type { Meta } from './meta';
+import { applyChanges } from './pulled';
+
+/**
+ * Takes over what everybody may know. The first card pins the county's root key; a later one with another key is
+ * refused as a whole. Changes nothing of who this phone is.
+ */
+export function adoptCard(database: Database, card: CountyAnswer): Promise<boolean> {
+  const { county, policy, issuers, epoch, serverTime } = card;
+  const changes: Change[] = [
+    { table: 'county', key: 'county', rev: 0, value: county },
+    { table: 'policy', key: '', rev: 0, value: policy },
+    ...issuers.map((value, at): Change => ({ table: 'issuer', key: `card ${at}`, rev: 0, value })),
+  ];
+  return applyChanges(database, {
+    changes,
+    replaced: ['issuer'],
+    rootKey: null,
+    now: serverTime,
+    pinFirst: county.rootKey,
+    // A phone that pulls has issuers by the server's own keys, which a card's would double.
+    advance: (meta) => (meta.cursor === null ? noticeEpoch({ ...meta, pulledAt: serverTime }, epoch) : null),
+  });
+}
+
+/** Takes over who this phone is now: a traveller's after hello, a post's after enrolment. Everything is pulled anew. */
+export function adoptInstall(
+  database: Database,
+  answer: InstallAnswer,
+  how: { install: string; pinAnew: boolean },
+): Promise<boolean> {
+  const { kind, post, county, epoch, serverTime } = answer;
+  return applyChanges(database, {
+    changes: [{ table: 'county', key: 'county', rev: 0, value: county }],
+    replaced: [],
+    rootKey: how.pinAnew ? county.rootKey : null,
+    pinFirst: county.rootKey,
+    now: serverTime,
+    advance: (meta) => {
+      if (meta.install !== how.install) return null;
+      // A post's phone never becomes a traveller's by an answer to hello.
+      const stays = meta.kind === 'post' && kind === 'traveller';
+      const role = stays ? {} : { kind, post, worker: post?.id === meta.post?.id ? meta.worker : null };
+      const cleared = { paused: null, failures: 0, updateNeeded: false, cloned: false, reached: true };
+      return noticeEpoch({ ...meta, ...role, ...cleared, cursor: null, cursorEpoch: null }, epoch);
+    },
+  });
+}
+
+/** A server that says another epoch was restored from a backup: what it has lost waits again once its watermark is known. */
+export function noticeEpoch(meta: Meta, epoch: string): Meta {
+  if (meta.epoch === epoch) return meta;
+  return { ...meta, epoch, requeue: meta.requeue || (meta.epoch !== null && meta.seq > 0) };
+}

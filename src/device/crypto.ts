@@ -1,0 +1,31 @@
+import { concat } from '#domain/bytes';
+import type { Sha256, VerifyEs256 } from '#domain/pass/es256';
+
+/** This browser's own cryptography, in the shapes that the domain's verifiers take. */
+
+const P256 = { name: 'ECDSA', namedCurve: 'P-256' };
+export const ES256 = { name: 'ECDSA', hash: 'SHA-256' };
+
+/** SHA-256 of bytes: 32 bytes. */
+export const sha256: Sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+
+/** Checks an ES256 signature (64 bytes) by an uncompressed P-256 point (65 bytes). Bytes that are no key verify nothing. */
+export const verifyEs256: VerifyEs256 = async (publicKey, signature, message) => {
+  try {
+    const key = await crypto.subtle.importKey('raw', publicKey, P256, false, ['verify']);
+    return await crypto.subtle.verify(ES256, key, signature, message);
+  } catch {
+    return false;
+  }
+};
+
+/** A P-256 pair whose private half can never leave this browser. */
+export const makeSigningKey = (): Promise<CryptoKeyPair> =>
+  crypto.subtle.generateKey(P256, false, ['sign', 'verify']);
+
+/** Random bytes fit for keys. */
+export const randomBytes = (length: number): Uint8Array<ArrayBuffer> =>
+  crypto.getRandomValues(new Uint8Array(length));
+
+/** The same bytes in memory of their own, as WebCrypto wants them. */
+export const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => concat(bytes);

@@ -1,0 +1,176 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { v7 as uuid } from 'uuid';
+import type { RecordKind } from '#domain/record/record';
+import type { Change } from '#domain/wire';
+import { APP_VERSION } from './app-version';
+import type { OwnPass, RecentRecord, RecordLabel } from './device';
+import { firstMeta, type Meta } from './meta';
+
+/** A record as it stays on this phone: sealed, with what the screens may show of it. `at` is the corrected time. */
+export type RecordRow = {
+  install: string;
+  seq: number;
+  id: string;
+  hash: string;
+  session: string;
+  sealed: Uint8Array<ArrayBuffer>;
+  kind: RecordKind;
+  label: RecordLabel;
+  takenAt: number;
+  at: number;
+  state: RecentRecord['state'];
+  reason: string | null;
+  /** Server time and epoch of the acknowledgement. */
+  ackedAt: number | null;
+  ackEpoch: string | null;
+};
+/** What still has to go out. The row leaves only by a receipt that names its id and its hash. */
+export type OutboxRow = Pick<RecordRow, 'install' | 'seq' | 'id' | 'hash' | 'session' | 'sealed' | 'at'>;
+export type SessionRow = { id: string; encapsulation: string; at: number };
+export type PassRow = OwnPass & { install: string };
+
+export interface KakouSchema extends DBSchema {
+  meta: { key: 'phone'; value: Meta };
+  keys: { key: string; value: CryptoKeyPair };
+  sessions: { key: string; value: SessionRow };
+  records: {
+    key: [string, number];
+    value: RecordRow;
+    indexes: { id: string; state: string; session: string };
+  };
+  outbox: { key: [string, number]; value: OutboxRow };
+  pulled: { key: [string, string]; value: Change };
+  passes: { key: [string, string]; value: PassRow };
+  drafts: { key: string; value: unknown };
+  checkedHere: { key: string; value: number };
+}
+export type Connection = IDBPDatabase<KakouSchema>;
+
+/** Storage changes only by steps added at the end; the outbox is never dropped and never keyed anew. */
+const STEPS: readonly ((db: Connection) => void)[] = [
+  (db) => {
+    db.createObjectStore('meta');
+    db.createObjectStore('keys');
+    db.createObjectStore('sessions', { keyPath: 'id' });
+    const records = db.createObjectStore('records', { keyPath: ['install', 'seq'] });
+    records.createIndex('id', 'id', { unique: true });
+    records.createIndex('state', 'state');
+    records.createIndex('session', 'session');
+    db.createObjectStore('outbox', { keyPath: ['install', 'seq'] });
+    db.createObjectStore('pulled', { keyPath: ['table', 'key'] });
+    db.createObjectStore('passes', { keyPath: ['declaration', 'carrier'] });
+    db.createObjectStore('drafts');
+    db.createObjectStore('checkedHere');
+  },
+];
+
+/** Waits before opening again: after storage was cleared the first new open fails too (measured in Chromium). */
+const REOPEN_WAITS = [0, 50, 150, 400, 1000];
+const OPEN_TIMEOUT = 5000;
+
+/** Storage did not answer, or an older tab holds it. */
+export class StorageTimeout extends Error {}
+
+export type Database = {
+  /**
+   * Runs work on the open connection; when that was lost (cleared, closed by the system) opens again and runs it
+   * again. Work must therefore be safe to begin twice: it is repeated only when it could not start a transaction.
+   */
+  run<T>(work: (db: Connection) => Promise<T>): Promise<T>;
+  close(): void;
+};
+
+/** The phone's database. Nothing is opened before the first use. */
+export function createDatabase(name = 'kakou'): Database {
+  let connection: Promise<Connection> | null = null;
+  const forget = (of: Promise<Connection>) => {
+    if (connection === of) connection = null;
+  };
+  function connect(): Promise<Connection> {
+    if (connection !== null) return connection;
+    const opening: Promise<Connection> = open(name, () => forget(opening));
+    connection = opening;
+    opening.catch(() => forget(opening));
+    return opening;
+  }
+  return {
+    async run(work) {
+      let last: unknown;
+      for (const wait of REOPEN_WAITS) {
+        if (wait > 0) await new Promise((done) => setTimeout(done, wait));
+        const opening = connect();
+        try {
+          return await work(await opening);
+        } catch (error) {
+          if (!isLost(error)) throw error;
+          last = error;
+          forget(opening);
+          opening.then((db) => db.close()).catch(() => undefined);
+        }
+      }
+      throw last;
+    },
+    close() {
+      connection?.then((db) => db.close()).catch(() => undefined);
+      connection = null;
+    },
+  };
+}
+
+function open(name: string, lost: () => void): Promise<Connection> {
+  let late = false;
+  const opening = openDB<KakouSchema>(name, STEPS.length, {
+    upgrade(db, from) {
+      for (const step of STEPS.slice(from)) step(db);
+    },
+    // A newer bundle wants to upgrade: let it. This page's next use then fails visibly, until it is loaded anew.
+    blocking: (_current, _blocked, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+      lost();
+    },
+    terminated: lost,
+  });
+  opening.then((db) => late && db.close()).catch(() => undefined);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      late = true;
+      reject(new StorageTimeout('the database did not open'));
+    }, OPEN_TIMEOUT);
+    opening.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/**
+ * Whether the connection is gone, rather than the work wrong. iOS says UnknownError when its storage process went
+ * away, others InvalidStateError; an AbortError before any transaction is a failed open.
+ */
+function isLost(error: unknown): boolean {
+  if (!(error instanceof DOMException)) return false;
+  return (
+    error.name === 'InvalidStateError' || error.name === 'UnknownError' || /connection/i.test(error.message)
+  );
+}
+
+/** Who this phone is; a new one gets its row, and its install id, here. */
+export function readMeta(database: Database): Promise<Meta> {
+  return database.run(async (db) => {
+    const known = await db.get('meta', 'phone');
+    if (known !== undefined) return known;
+    const tx = db.transaction('meta', 'readwrite', { durability: 'strict' });
+    const meta = (await tx.store.get('phone')) ?? firstMeta(uuid(), APP_VERSION);
+    await Promise.all([tx.store.put(meta, 'phone'), tx.done]);
+    return meta;
+  });
+}
+
+/** Changes the phone's row in a transaction of its own; gives what stands there afterwards. */
+export async function changeMeta(database: Database, change: (meta: Meta) => Meta): Promise<Meta> {
+  await readMeta(database);
+  return database.run(async (db) => {
+    const tx = db.transaction('meta', 'readwrite');
+    const before = await tx.store.get('phone');
+    const after = change(before ?? firstMeta(uuid(), APP_VERSION));
+    await Promise.all([tx.store.put(after, 'phone'), tx.done]);
+    return after;
+  });
+}

@@ -1,0 +1,64 @@
+import type { TrustedKey } from '#domain/pass/trust';
+import {
+  type Change,
+  type Expected,
+  type Signed,
+  signedPolicySchema,
+  signedRevocationsSchema,
+  type Worker,
+} from '#domain/wire';
+import type { Database } from './database';
+import type { Known } from './device';
+import { readSigned, type SignedPolicy } from './trust';
+
+/** `expected` by arrival time. `until`: when a later policy takes effect and all this is to be read again, or null. */
+export type KnownRows = { known: Known; expected: Expected[]; until: number | null };
+
+/** A phone that has heard nothing yet. */
+export const NOTHING: Known = {
+  ...{ county: null, policy: null, policyAt: null, issuers: [], revoked: null },
+  ...{ workers: [], pulledAt: null, trustFault: null },
+};
+
+/** What this phone knows with no network, as of a moment: the policy is the highest number in effect then. */
+export async function readKnown(database: Database, now: number): Promise<KnownRows> {
+  const rows = await database.run((db) => db.getAll('pulled'));
+  const known: Known = { ...NOTHING };
+  const issuers: TrustedKey[] = [];
+  const workers: Worker[] = [];
+  const expected: Expected[] = [];
+  for (const row of rows) {
+    if (row.value === null) continue;
+    if (row.table === 'county') known.county = row.value;
+    if (row.table === 'issuer') issuers.push(row.value);
+    if (row.table === 'worker') workers.push(row.value);
+    if (row.table === 'expected') expected.push(row.value);
+    if (row.table === 'revocations') known.revoked = revokedOf(row.value);
+  }
+  expected.sort((a, b) => a.arriveAt - b.arriveAt);
+  const policies = policiesOf(rows);
+  const current = policies.filter((one) => one.policy.effectiveFrom <= now).at(-1);
+  const later = policies.map((one) => one.policy.effectiveFrom).filter((from) => from > now);
+  const policy = { policy: current?.policy ?? null, policyAt: current?.signedAt ?? null };
+  return {
+    known: { ...known, ...policy, issuers, workers },
+    expected,
+    until: later.sort((a, b) => a - b)[0] ?? null,
+  };
+}
+
+/** By number, the lowest first. Their signatures were checked before they were stored. */
+function policiesOf(rows: readonly Change[]): SignedPolicy[] {
+  const policies: SignedPolicy[] = [];
+  for (const row of rows) {
+    const said =
+      row.table === 'policy' && row.value !== null ? readSigned(row.value, signedPolicySchema) : null;
+    if (said !== null) policies.push(said);
+  }
+  return policies.sort((a, b) => a.policy.number - b.policy.number);
+}
+
+function revokedOf(signed: Signed): Known['revoked'] {
+  const list = readSigned(signed, signedRevocationsSchema);
+  return list === null ? null : { number: list.number, asOf: list.asOf, passes: new Set(list.passes) };
+}

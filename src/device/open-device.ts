@@ -1,0 +1,146 @@
+import { v7 as uuid } from 'uuid';
+import { fault, ok } from '#domain/result';
+import { adoptCard } from './county-card';
+import { own, randomBytes, sha256, verifyEs256 } from './crypto';
+import { changeMeta } from './database';
+import type { Device } from './device';
+import { enrolPhone, parseEnrolText } from './enrol';
+import { findAmong } from './expected';
+import { createOutbox } from './outbox';
+import { fetchPasses, passTextAt } from './passes';
+import { createPhone, type Phone } from './phone';
+import { browserPorts, type Ports } from './ports';
+import { recentRecords, waitAgain } from './records';
+import { createSealer } from './sealer';
+import { dropSpare } from './storage';
+import { askForSync } from './sync/background';
+import { createSyncing, type Syncing } from './sync/triggers';
+
+/** The deeds of a device, and the way to let go of it, which only tests need. */
+export type OpenDevice = Device & { close(): void };
+
+/**
+ * The phone, ready: storage open, sync running. Resolves without waiting for the network, and also where the browser
+ * refuses storage; then saving says so.
+ */
+export async function openDevice(ports: Ports = browserPorts(), name?: string): Promise<OpenDevice> {
+  let syncing: Syncing | null = null;
+  const sending = () => syncing?.sending() ?? false;
+  const phone = await createPhone({ ports, sending, ...(name === undefined ? {} : { name }) });
+  const running = createSyncing({ ...phone, ports });
+  syncing = running;
+  const stop = running.watch();
+  return {
+    ...watchedOf(phone),
+    ...recordsOf(phone, running),
+    ...joiningOf(phone, running),
+    ...passesOf(phone, running),
+    ...draftsOf(phone),
+    now: () => phone.clock.now(),
+    newId: () => uuid(),
+    verifyEs256: (key, signature, message) => verifyEs256(own(key), own(signature), own(message)),
+    sha256: (bytes) => sha256(own(bytes)),
+    randomBytes,
+    close() {
+      stop();
+      phone.channel.close();
+      phone.database.close();
+    },
+  };
+}
+
+type Watches = 'install' | 'known' | 'waiting' | 'sync' | 'online' | 'ownPasses';
+
+function watchedOf(phone: Phone): Pick<Device, Watches> {
+  const { install, known, waiting, sync, online, passes } = phone;
+  return { install, known, waiting, sync, online, ownPasses: passes };
+}
+
+type Records = 'save' | 'recent' | 'syncNow' | 'resend' | 'expected' | 'findExpected' | 'checkedHere';
+
+function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
+  const { database, clock, ports } = phone;
+  const outbox = createOutbox({ database, clock, ports, sealer: createSealer(), dropSpare });
+  return {
+    async save(saying, label) {
+      const saved = await outbox.save(saying, label);
+      await phone.refresh();
+      phone.channel.tell();
+      if (saved.ok) void syncing.now('saved');
+      if (saved.ok) askForSync();
+      return saved;
+    },
+    recent: (count) => recentRecords(database, count).catch(() => []),
+    async syncNow() {
+      await syncing.now('asked');
+      await phone.refresh();
+    },
+    async resend() {
+      await waitAgain(database);
+      phone.changed();
+      await syncing.now('asked');
+      await phone.refresh();
+    },
+    expected: async () => [...phone.expected.value()],
+    findExpected: async (text) => findAmong(phone.expected.value(), text),
+    checkedHere: async (pass) =>
+      (await database.run((db) => db.get('checkedHere', pass)).catch(() => undefined)) ?? null,
+  };
+}
+
+function joiningOf(phone: Phone, syncing: Syncing): Pick<Device, 'enrol' | 'chooseWorker' | 'loadCounty'> {
+  const { database, api } = phone;
+  return {
+    async enrol(text) {
+      const token = parseEnrolText(text, location.host);
+      if (!token.ok) return fault(token.fault);
+      if (phone.waiting.value().unsent > 0) await syncing.now('asked');
+      try {
+        const joined = await enrolPhone({ database, api, newId: uuid }, token.value);
+        if (!joined.ok) return fault(joined.fault);
+      } catch {
+        return fault('storage-blocked');
+      }
+      await syncing.now('asked');
+      await phone.refresh();
+      phone.channel.tell();
+      return ok(phone.install.value());
+    },
+    async chooseWorker(worker) {
+      await changeMeta(database, (meta) => ({ ...meta, worker }));
+      await phone.refresh();
+      phone.channel.tell();
+    },
+    async loadCounty() {
+      if (phone.known.value().county !== null) return phone.known.value().county;
+      const card = await api.countyCard();
+      if (card.ok) await adoptCard(database, card.value).catch(() => false);
+      await phone.refresh();
+      phone.channel.tell();
+      return phone.known.value().county ?? (card.ok ? card.value.county : null);
+    },
+  };
+}
+
+function passesOf(phone: Phone, syncing: Syncing): Pick<Device, 'fetchPasses' | 'passText'> {
+  const { database, api, clock } = phone;
+  return {
+    async fetchPasses(declarations, carrier) {
+      // A pass is made from a declaration that has arrived.
+      if (phone.waiting.value().unsent > 0) await syncing.now('asked');
+      const fetched = await fetchPasses({ database, api }, { declarations, carrier });
+      await phone.refresh();
+      phone.channel.tell();
+      return fetched;
+    },
+    passText: (pass, nonce) => passTextAt(database, pass, { now: clock.now(), nonce: nonce ?? null }),
+  };
+}
+
+function draftsOf({ database }: Phone): Pick<Device, 'readDraft' | 'keepDraft' | 'dropDraft'> {
+  return {
+    readDraft: (name) => database.run((db) => db.get('drafts', name)).catch(() => undefined),
+    keepDraft: async (name, value) => void (await database.run((db) => db.put('drafts', value, name))),
+    dropDraft: (name) => database.run((db) => db.delete('drafts', name)),
+  };
+}

@@ -1,0 +1,23 @@
+/** What the browser lends to the phone's hands. Tests lend others; nothing else of the outside is varied. */
+export type Ports = {
+  fetch(path: string, init: RequestInit): Promise<Response>;
+  /** This phone's clock in ms UTC: may be wrong, may jump. */
+  wall(): number;
+  /** A clock in ms that never goes back; some phones stop it while they sleep. */
+  monotonic(): number;
+  /** At least 0 and below 1. */
+  random(): number;
+  /** Null where the browser has no Web Locks; everything stays correct, only slower. */
+  locks: LockManager | null;
+};
+
+/** The ports of a real page or service worker. */
+export function browserPorts(): Ports {
+  return {
+    fetch: (path, init) => fetch(path, init),
+    wall: () => Date.now(),
+    monotonic: () => performance.now(),
+    random: () => Math.random(),
+    locks: 'locks' in navigator && navigator.locks !== undefined ? navigator.locks : null,
+  };
+}

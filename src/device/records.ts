@@ -1,0 +1,45 @@
+import type { Database } from './database';
+import type { RecentRecord } from './device';
+
+/** The newest records of this phone first, at most `count`, as the screens may show them. */
+export function recentRecords(database: Database, count: number): Promise<RecentRecord[]> {
+  return database.run(async (db) => {
+    const found: RecentRecord[] = [];
+    const tx = db.transaction('records');
+    // Install ids are UUIDs of version 7: a later install sorts after an earlier one.
+    let cursor = await tx.store.openCursor(null, 'prev');
+    while (cursor !== null && found.length < count) {
+      const { id, kind, at, state, reason, label } = cursor.value;
+      found.push({ id, kind, takenAt: at, state, reason, label });
+      cursor = await cursor.continue();
+    }
+    return found;
+  });
+}
+
+/** Makes the rejected records of this install wait again; gives how many. */
+export function waitAgain(database: Database): Promise<number> {
+  return database.run(async (db) => {
+    const tx = db.transaction(['records', 'outbox', 'meta'], 'readwrite', { durability: 'strict' });
+    const meta = await tx.objectStore('meta').get('phone');
+    const rejected = await tx.objectStore('records').index('state').getAll('rejected');
+    if (meta === undefined) return 0;
+    const again = rejected.filter((row) => row.install === meta.install);
+    for (const row of again) {
+      const { install, seq, id, hash, session, sealed, at } = row;
+      await tx.objectStore('records').put({ ...row, state: 'waiting', reason: null });
+      await tx.objectStore('outbox').put({ install, seq, id, hash, session, sealed, at });
+    }
+    const first = await tx.objectStore('outbox').getAll(null, 1);
+    const { unsent, rejected: count } = meta;
+    const moved = again.length;
+    await tx
+      .objectStore('meta')
+      .put(
+        { ...meta, unsent: unsent + moved, rejected: count - moved, oldest: first[0]?.at ?? null },
+        'phone',
+      );
+    await tx.done;
+    return moved;
+  });
+}

@@ -1,0 +1,40 @@
+import { openChannel } from '../channel';
+import { createClock } from '../clock';
+import { createDatabase, readMeta } from '../database';
+import { createInstallApi } from '../install-api';
+import type { Ports } from '../ports';
+import { drain } from './drain';
+
+/** The tag of the browser's Background Sync event (SyncManager): Chromium only, and it gives up after three tries. */
+export const SYNC_TAG = 'outbox';
+
+/** Asks the browser to wake the service worker when there is a network again. A help where it exists, never relied on. */
+export function askForSync(): void {
+  const container = typeof navigator === 'undefined' ? undefined : navigator.serviceWorker;
+  container?.ready.then(registerSync).catch(() => undefined);
+}
+
+/** The same on a registration. */
+export async function registerSync(registration: ServiceWorkerRegistration): Promise<void> {
+  const manager: unknown = 'sync' in registration ? registration.sync : null;
+  if (typeof manager !== 'object' || manager === null || !('register' in manager)) return;
+  if (typeof manager.register === 'function') await manager.register(SYNC_TAG);
+}
+
+/**
+ * Sends what waits while no page is open. The outbox is sealed, so nothing has to be unlocked.
+ * @returns whether nothing is left
+ */
+export async function drainInBackground(ports: Ports): Promise<boolean> {
+  const database = createDatabase();
+  const channel = openChannel();
+  try {
+    const { skew } = await readMeta(database);
+    const api = createInstallApi({ database, ports, clock: createClock(ports, skew) });
+    await drain({ database, api, ports, changed: () => channel.tell() });
+    return (await readMeta(database)).unsent === 0;
+  } finally {
+    channel.close();
+    database.close();
+  }
+}

@@ -1,0 +1,173 @@
+import { changeMeta, type Database, type OutboxRow, readMeta } from '../database';
+import type { InstallApi } from '../install-api';
+import type { Meta } from '../meta';
+import type { Ports } from '../ports';
+import { afterFailure } from './backoff';
+import { nextRows } from './batch';
+import { introduce } from './introduce';
+import { type Outcome, sendBatch } from './send';
+import { putAside, settle } from './settle';
+
+/** No longer than this at once, so that another page or the service worker has its turn. */
+const WORK = 20_000;
+
+export type Hands = {
+  database: Database;
+  api: InstallApi;
+  ports: Pick<Ports, 'wall' | 'monotonic' | 'random' | 'locks'>;
+  /** Called when what the screens show may have changed. */
+  changed(): void;
+};
+/** `empty`: nothing waits. `left`: something does, a later try is due. `more`: time is up, go on at once. `busy`: another page is sending. */
+export type Drained = 'empty' | 'left' | 'more' | 'busy';
+
+/** The state of one run. `after` is the seq behind which the next batch begins. */
+type Run = { hands: Hands; after: number; until: number; introduced: boolean; batchesPass: boolean };
+type Flow = 'go-on' | 'stop';
+
+/**
+ * Sends what waits, batch by batch, under the lock where there are locks. Correct also without: the server stores a
+ * record once, and a receipt that comes twice moves it once.
+ */
+export async function drain(hands: Hands): Promise<Drained> {
+  const { locks } = hands.ports;
+  if (locks === null) return drainNow(hands);
+  return locks.request('outbox', { ifAvailable: true }, (lock) => (lock === null ? 'busy' : drainNow(hands)));
+}
+
+/** The same without asking for the lock, for when its holder has been silent too long. */
+export async function drainNow(hands: Hands): Promise<Drained> {
+  const until = hands.ports.monotonic() + WORK;
+  const run: Run = { hands, after: 0, until, introduced: false, batchesPass: false };
+  while (hands.ports.monotonic() < run.until) {
+    const meta = await readMeta(hands.database);
+    const { install } = meta;
+    const rows = await nextRows(hands.database, { install, after: run.after, most: meta.batchSize });
+    if (rows.length === 0 && !meta.requeue) return meta.unsent > 0 ? giveUp(run) : 'empty';
+    if (meta.kind === 'none' && (await greet(run)) === 'stop') return 'left';
+    // A new epoch is asked for its watermark even when nothing waits.
+    if ((await sendRows(run, rows)) === 'stop') return 'left';
+    hands.changed();
+  }
+  return 'more';
+}
+
+/** The end is reached and something was stepped over: it has its next try later, and nothing waits behind it. */
+async function giveUp(run: Run): Promise<Drained> {
+  await fail(run, { retryAfter: null, timeout: false });
+  return 'left';
+}
+
+async function sendRows(run: Run, rows: readonly OutboxRow[]): Promise<Flow> {
+  const meta = await readMeta(run.hands.database);
+  const outcome = await sendBatch(run.hands, rows, meta.epoch);
+  const last = rows.at(-1);
+  switch (outcome.kind) {
+    case 'answered':
+      return receive(run, rows, outcome);
+    case 'too-large':
+      if (last !== undefined && rows.length === 1) return stepOver(run, last);
+      await changeMeta(run.hands.database, (now) => ({
+        ...now,
+        batchSize: Math.max(1, Math.ceil(rows.length / 2)),
+      }));
+      return rows.length === 0 ? unknown(run) : 'go-on';
+    case 'bad-batch':
+      return bisect(run, rows);
+    case 'refused':
+      return refused(run, outcome.error);
+    case 'epoch-changed':
+      return newEpoch(run, outcome.epoch, meta);
+    case 'update-needed':
+      await changeMeta(run.hands.database, (now) => ({ ...now, updateNeeded: true }));
+      return unknown(run);
+    case 'unknown':
+      return unknown(run, outcome);
+  }
+}
+
+async function receive(
+  run: Run,
+  rows: readonly OutboxRow[],
+  outcome: Outcome & { kind: 'answered' },
+): Promise<Flow> {
+  const again = await settle(run.hands.database, rows, outcome.answer);
+  run.batchesPass = true;
+  // What the server did not name stays and is stepped over; what it has lost stands before this place.
+  run.after = again > 0 ? 0 : (rows.at(-1)?.seq ?? run.after);
+  return 'go-on';
+}
+
+/** A batch that the server cannot read is halved until the one record is alone: at most 8 posts for 200. */
+async function bisect(run: Run, rows: readonly OutboxRow[]): Promise<Flow> {
+  const [only] = rows;
+  if (only === undefined) return unknown(run);
+  if (rows.length === 1) {
+    if (!(await batchesPass(run))) return unknown(run);
+    await putAside(run.hands.database, only);
+    run.hands.changed();
+    run.after = only.seq;
+    return 'go-on';
+  }
+  const middle = Math.ceil(rows.length / 2);
+  const first = await sendRows(run, rows.slice(0, middle));
+  return first === 'stop' ? 'stop' : sendRows(run, rows.slice(middle));
+}
+
+/** Whether the server takes batches at all, tried with an empty one: else the fault is not the record's. */
+async function batchesPass(run: Run): Promise<boolean> {
+  if (run.batchesPass) return true;
+  const { epoch } = await readMeta(run.hands.database);
+  const outcome = await sendBatch(run.hands, [], epoch);
+  run.batchesPass = outcome.kind === 'answered';
+  return run.batchesPass;
+}
+
+/** One record that is too large even alone stays. */
+function stepOver(run: Run, row: OutboxRow): Flow {
+  run.after = row.seq;
+  return 'go-on';
+}
+
+/** A traveller whom the server does not know (it was restored) says hello again; everybody else is paused. */
+async function refused(run: Run, error: NonNullable<Meta['paused']>): Promise<Flow> {
+  const { kind } = await readMeta(run.hands.database);
+  if (error === 'unknown-install' && kind === 'traveller' && !run.introduced) return greet(run);
+  await changeMeta(run.hands.database, (now) => ({ ...now, paused: error }));
+  return unknown(run);
+}
+
+async function greet(run: Run): Promise<Flow> {
+  run.introduced = true;
+  const greeted = await introduce(run.hands);
+  if (greeted === 'known') return 'go-on';
+  return unknown(run);
+}
+
+async function newEpoch(run: Run, epoch: string | null, sent: Meta): Promise<Flow> {
+  if (epoch === null || epoch === sent.epoch) return unknown(run);
+  await changeMeta(run.hands.database, (now) => ({ ...now, epoch, requeue: true }));
+  run.after = 0;
+  return 'go-on';
+}
+
+type Failed = { retryAfter: number | null; timeout: boolean };
+
+async function unknown(run: Run, failed: Failed = { retryAfter: null, timeout: false }): Promise<Flow> {
+  await fail(run, failed);
+  return 'stop';
+}
+
+async function fail(run: Run, failed: Failed): Promise<void> {
+  await changeMeta(run.hands.database, (meta) =>
+    afterTimeout(failed, { ...meta, ...afterFailure(meta, failed, run.hands.ports) }),
+  );
+  run.hands.changed();
+}
+
+/** Two timeouts in a row: the line is too slow for so much at once. */
+function afterTimeout(failed: Failed, meta: Meta): Meta {
+  const timeouts = failed.timeout ? meta.timeouts + 1 : 0;
+  const batchSize = timeouts >= 2 ? Math.max(1, Math.ceil(meta.batchSize / 2)) : meta.batchSize;
+  return { ...meta, timeouts, batchSize, reached: false };
+}

@@ -1,0 +1,154 @@
+import type { IDBPTransaction } from 'idb';
+import { v7 as uuid } from 'uuid';
+import type { BatchAnswer, Receipt } from '#domain/wire';
+import type { Database, KakouSchema, OutboxRow, RecordRow } from '../database';
+import { BATCH_SIZE, firstMeta, type Meta } from '../meta';
+
+const KEPT_AFTER_ACK = 14 * 24 * 60 * 60 * 1000;
+const PURGE_AT_ONCE = 500;
+
+type Tx = IDBPTransaction<KakouSchema, ('meta' | 'records' | 'outbox' | 'sessions')[], 'readwrite'>;
+
+/** What a record becomes by its receipt. */
+type Fate = Pick<RecordRow, 'state' | 'reason' | 'ackedAt' | 'ackEpoch'>;
+
+/**
+ * Applies one answer in one transaction: receipts, counters, epoch, watermark, purge. Only a receipt that names id and
+ * hash moves a record; what is not named stays. Relaxed durability: an acknowledgement lost here is asked for again.
+ * @returns how many records the server has lost with a restore and that wait again
+ */
+export function settle(database: Database, rows: readonly OutboxRow[], answer: BatchAnswer): Promise<number> {
+  const receipts = new Map(answer.results.map((receipt) => [receipt.hash, receipt]));
+  return database.run(async (db) => {
+    const tx: Tx = db.transaction(['meta', 'records', 'outbox', 'sessions'], 'readwrite', {
+      durability: 'relaxed',
+    });
+    const before = await tx.objectStore('meta').get('phone');
+    if (before === undefined) return 0;
+    let meta = before;
+    for (const row of rows) {
+      const fate = fateOf(row, receipts.get(row.hash), answer);
+      if (fate !== null) meta = await move(tx, meta, { row, fate });
+    }
+    const again = await waitAgainIfLost(tx, meta, answer);
+    meta = renewIfCloned(
+      afterSuccess({ ...meta, unsent: meta.unsent + again }, answer),
+      answer.cloned === true,
+    );
+    await purge(tx, meta, answer);
+    await tx.objectStore('meta').put({ ...meta, oldest: await oldestOf(tx) }, 'phone');
+    await tx.done;
+    return again;
+  });
+}
+
+/** Puts a record aside that the server refuses even alone; kept, counted and shown, sent again on demand. */
+export function putAside(database: Database, row: OutboxRow): Promise<void> {
+  return database.run(async (db) => {
+    const tx: Tx = db.transaction(['meta', 'records', 'outbox', 'sessions'], 'readwrite', {
+      durability: 'relaxed',
+    });
+    const meta = await tx.objectStore('meta').get('phone');
+    if (meta === undefined) return;
+    const fate: Fate = { state: 'rejected', reason: 'unreadable', ackedAt: null, ackEpoch: null };
+    const after = await move(tx, meta, { row, fate });
+    await tx.objectStore('meta').put({ ...after, oldest: await oldestOf(tx) }, 'phone');
+    await tx.done;
+  });
+}
+
+function fateOf(row: OutboxRow, receipt: Receipt | undefined, answer: BatchAnswer): Fate | null {
+  if (receipt === undefined) return null;
+  // A server that could not open the seal cannot say the id; the hash names the bytes.
+  const named = receipt.id === row.id || (receipt.id === null && receipt.status === 'rejected');
+  if (!named) return null;
+  const { status, reason = null } = receipt;
+  if (status === 'conflict' || status === 'rejected')
+    return { state: status, reason, ackedAt: null, ackEpoch: null };
+  return { state: 'sent', reason: null, ackedAt: answer.serverTime, ackEpoch: answer.epoch };
+}
+
+async function move(tx: Tx, meta: Meta, { row, fate }: { row: OutboxRow; fate: Fate }): Promise<Meta> {
+  const key: [string, number] = [row.install, row.seq];
+  const waiting = await tx.objectStore('outbox').get(key);
+  const record = await tx.objectStore('records').get(key);
+  // Another page has settled it already: the counters have moved with it.
+  if (waiting === undefined || waiting.hash !== row.hash) return meta;
+  await tx.objectStore('outbox').delete(key);
+  if (record !== undefined) await tx.objectStore('records').put({ ...record, ...fate });
+  return {
+    ...meta,
+    unsent: meta.unsent - 1,
+    rejected: meta.rejected + (fate.state === 'rejected' ? 1 : 0),
+    conflict: meta.conflict + (fate.state === 'conflict' ? 1 : 0),
+  };
+}
+
+/** An answer to a batch clears whatever stood in the way before. */
+function afterSuccess(meta: Meta, { epoch, watermark, serverTime }: BatchAnswer): Meta {
+  return {
+    ...meta,
+    ...{ epoch, watermark, requeue: false, lastSuccess: serverTime, reached: true },
+    ...{ paused: null, updateNeeded: false, failures: 0, demanded: false, timeouts: 0 },
+    batchSize: Math.min(BATCH_SIZE, meta.batchSize + 10),
+  };
+}
+
+/**
+ * Under a new epoch the server was restored from a backup: acknowledged records above its watermark wait again, but
+ * for those that the new epoch has acknowledged itself. Gives how many.
+ */
+async function waitAgainIfLost(tx: Tx, meta: Meta, { epoch, watermark }: BatchAnswer): Promise<number> {
+  if (!meta.requeue && (meta.epoch === null || meta.epoch === epoch)) return 0;
+  const above = IDBKeyRange.bound([meta.install, watermark + 1], [meta.install, Number.MAX_SAFE_INTEGER]);
+  const kept = await tx.objectStore('records').getAll(above);
+  const lost = kept.filter((row) => row.state === 'sent' && row.ackEpoch !== epoch);
+  for (const row of lost) {
+    const { install: by, seq, id, hash, session, sealed, at } = row;
+    await tx.objectStore('records').put({ ...row, state: 'waiting', ackedAt: null, ackEpoch: null });
+    await tx.objectStore('outbox').put({ install: by, seq, id, hash, session, sealed, at });
+  }
+  return lost.length;
+}
+
+/**
+ * Forgets records that were acknowledged 14 days ago, by the server's clock, and that this later answer of the same
+ * epoch still has below its watermark. A server restored from a backup has another epoch, and gets them again.
+ */
+async function purge(tx: Tx, meta: Meta, { epoch, watermark, serverTime }: BatchAnswer): Promise<void> {
+  const below = IDBKeyRange.bound([meta.install, 0], [meta.install, watermark]);
+  const eldest = await tx.objectStore('records').getAll(below, PURGE_AT_ONCE);
+  const over = eldest.filter(
+    (row) =>
+      row.state === 'sent' &&
+      row.ackEpoch === epoch &&
+      row.ackedAt !== null &&
+      row.ackedAt <= serverTime - KEPT_AFTER_ACK,
+  );
+  for (const row of over) await tx.objectStore('records').delete([row.install, row.seq]);
+  for (const session of new Set(over.map((row) => row.session))) {
+    const inUse = await tx.objectStore('records').index('session').getKey(session);
+    if (inUse === undefined) await tx.objectStore('sessions').delete(session);
+  }
+}
+
+/**
+ * A traveller's phone whose id another phone uses too takes a new one as soon as nothing waits under the old. A post's
+ * phone cannot by itself: it is enrolled anew, and is told so.
+ */
+function renewIfCloned(meta: Meta, cloned: boolean): Meta {
+  const marked = cloned ? { ...meta, cloned: true } : meta;
+  if (!marked.cloned || marked.kind === 'post' || marked.unsent > 0) return marked;
+  const { rootKey, sealKey, policyNumber, knownTurn, pulledAt, epoch, skew, lastSuccess } = marked;
+  const { rejected, conflict, reached } = marked;
+  return {
+    ...firstMeta(uuid(), marked.app),
+    ...{ rootKey, sealKey, policyNumber, knownTurn, pulledAt, epoch, skew, lastSuccess },
+    ...{ rejected, conflict, reached },
+  };
+}
+
+async function oldestOf(tx: Tx): Promise<number | null> {
+  const first = await tx.objectStore('outbox').getAll(null, 1);
+  return first[0]?.at ?? null;
+}
