@@ -9,46 +9,50 @@ export type Decoder = {
   close(): void;
 };
 
-/** Opens the decoder in a worker; where workers fail, it reads on the page itself, by zxing-js. */
+const NOTHING: Reading = { text: null, by: null };
+/** Systems short of memory end workers without a word: a worker silent for so long is given up. */
+const SILENT_MS = { frame: 10_000, still: 60_000 };
+
+/** Opens the decoder in a worker; where workers fail or fall silent, it reads on the page itself, by zxing-js. */
 export function openDecoder(decoders: Decoders = 'all'): Decoder {
   const worker = startWorker();
   if (worker === null) return pageDecoder();
   const waiting = new Map<number, (reading: Reading) => void>();
   const state: { last: number; instead: Decoder | null } = { last: 0, instead: null };
-  const settleAll = () => {
-    for (const settle of waiting.values()) settle({ text: null, by: null });
+  const end = () => {
+    worker.terminate();
+    for (const settle of waiting.values()) settle(NOTHING);
     waiting.clear();
+  };
+  const giveUp = () => {
+    state.instead ??= pageDecoder();
+    end();
   };
   const ready = new Promise<{ wasm: boolean }>((resolve) => {
     worker.addEventListener('message', ({ data }: MessageEvent<DecoderAnswer>) => {
-      if (data.kind === 'ready') return resolve({ wasm: data.wasm });
-      waiting.get(data.id)?.({ text: data.text, by: data.by });
-      waiting.delete(data.id);
+      if (data.kind === 'ready') resolve({ wasm: data.wasm });
+      else waiting.get(data.id)?.({ text: data.text, by: data.by });
     });
     worker.addEventListener('error', () => {
-      state.instead ??= pageDecoder();
       resolve({ wasm: false });
-      settleAll();
+      giveUp();
     });
   });
   const open: OpenRequest = { decoders };
   worker.postMessage(open);
 
-  return {
-    ready,
-    read: (shot, plan) => {
-      if (state.instead !== null) return state.instead.read(shot, plan);
+  const ask = (shot: Shot, plan: ReadRequest['plan']) =>
+    new Promise<Reading>((resolve) => {
       const request: ReadRequest = { id: ++state.last, shot, plan };
-      return new Promise((resolve) => {
-        waiting.set(request.id, resolve);
-        worker.postMessage(request, ['data' in shot ? shot.data.buffer : shot]);
+      const silent = setTimeout(giveUp, plan === 'still' ? SILENT_MS.still : SILENT_MS.frame);
+      waiting.set(request.id, (reading) => {
+        clearTimeout(silent);
+        waiting.delete(request.id);
+        resolve(reading);
       });
-    },
-    close: () => {
-      worker.terminate();
-      settleAll();
-    },
-  };
+      worker.postMessage(request, ['data' in shot ? shot.data.buffer : shot]);
+    });
+  return { ready, read: (shot, plan) => (state.instead?.read ?? ask)(shot, plan), close: end };
 }
 
 function startWorker(): Worker | null {

@@ -4,7 +4,10 @@ import { bytesToNumber, numberToBytes } from './number';
 /** The order of P-256. */
 const N = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
-/** Checks an ES256 signature (r and s, 32 bytes each) of a message by a P-256 key of 65 bytes (04 x y). */
+/**
+ * Checks an ES256 signature (r and s, 32 bytes each) of a message by a P-256 key of 65 bytes (04 x y). Bytes that are no
+ * key verify nothing: false, never a rejection, so that one bad key in a list does not shut out the others.
+ */
 export type VerifyEs256 = (
   publicKey: Uint8Array<ArrayBuffer>,
   signature: Uint8Array<ArrayBuffer>,

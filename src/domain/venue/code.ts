@@ -1,6 +1,6 @@
 import { fromBase64Url, toBase64Url } from '../bytes';
 import { encodeCbor } from '../pass/cbor';
-import { isLowSignature, type VerifyEs256 } from '../pass/es256';
+import { isLowSignature, lowSignature, type SignEs256, type VerifyEs256 } from '../pass/es256';
 
 /**
  * The code on a venue's door or at a post. It is an address, so that anybody's camera opens a page of ours; the
@@ -19,9 +19,15 @@ const LETTER = { venue: 'v', post: 'p' } as const;
 const CODE =
   /^https:\/\/([a-z0-9.-]+(?::\d{1,5})?)\/([vp])\/([0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})#([A-Za-z0-9_-]{86})$/;
 
-/** What the county's root key signs for a printed code: CBOR ["CP1-place", kind, host, id]; sign it in ES256, low s. */
-export const placeMessage = (place: Place): Uint8Array<ArrayBuffer> =>
+/** What the county's root key signs: CBOR ["CP1-place", kind, host, id]. */
+const placeMessage = (place: Place): Uint8Array<ArrayBuffer> =>
   encodeCbor(['CP1-place', place.kind, place.host, place.id]);
+
+/** Signs a place by the county's root key, for printing. */
+export const signPlace = async (place: Place, sign: SignEs256): Promise<PlaceCode> => ({
+  ...place,
+  signature: lowSignature(await sign(placeMessage(place))),
+});
 
 /** The text of the printed QR code. */
 export const placeCodeText = (code: PlaceCode): string =>

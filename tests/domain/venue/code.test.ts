@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
-import { lowSignature } from '#domain/pass/es256';
 import {
   type Place,
   type PlaceCode,
   parsePlaceCode,
   placeCodeText,
-  placeMessage,
+  signPlace,
   verifyPlaceCode,
 } from '#domain/venue/code';
 import { county, ports, stranger } from '../pass/issuer';
 
 const place: Place = { host: 'kakou.example', kind: 'venue', id: '01890a5d-ac96-774b-bcce-b302099a8057' };
-const code: PlaceCode = { ...place, signature: lowSignature(await county.sign(placeMessage(place))) };
+const code = await signPlace(place, county.sign);
 const text = placeCodeText(code);
 const verify = (over: Partial<PlaceCode> = {}, root = county) =>
   verifyPlaceCode({ ...code, ...over }, root.point, ports.verifyEs256);

@@ -1,0 +1,56 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { openDecoder } from '#device/scanner/decoder';
+import { planFrame } from '#device/scanner/frame-plan';
+import { drawQr, LIVE_TEXT, pixelsOf } from './draw';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** A worker that the system ended: it takes messages and never answers. */
+class SilentWorker extends EventTarget {
+  postMessage() {}
+  terminate() {}
+}
+
+const frame = () => pixelsOf(drawQr(LIVE_TEXT));
+
+test('where workers are forbidden, the page itself reads', async () => {
+  vi.stubGlobal(
+    'Worker',
+    class {
+      constructor() {
+        throw new Error('forbidden');
+      }
+    },
+  );
+  const decoder = openDecoder();
+  expect(await decoder.ready).toEqual({ wasm: false });
+  expect(await decoder.read(frame(), planFrame(0))).toEqual({ text: LIVE_TEXT, by: 'js' });
+});
+
+test('a worker that cannot start is replaced by the page', async () => {
+  vi.stubGlobal(
+    'Worker',
+    class extends SilentWorker {
+      override postMessage() {
+        this.dispatchEvent(new Event('error'));
+      }
+    },
+  );
+  const decoder = openDecoder();
+  expect(await decoder.ready).toEqual({ wasm: false });
+  expect(await decoder.read(frame(), planFrame(0))).toEqual({ text: LIVE_TEXT, by: 'js' });
+});
+
+test('a worker that falls silent costs one frame, then the page reads', async () => {
+  vi.stubGlobal('Worker', SilentWorker);
+  vi.useFakeTimers();
+  const decoder = openDecoder();
+  const lost = decoder.read(frame(), planFrame(0));
+  vi.advanceTimersByTime(10_000);
+  expect(await lost).toEqual({ text: null, by: null });
+  vi.useRealTimers();
+  expect((await decoder.read(frame(), planFrame(0))).text).toBe(LIVE_TEXT);
+});
