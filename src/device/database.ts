@@ -72,6 +72,8 @@ const OPEN_TIMEOUT = 5000;
 export class StorageTimeout extends Error {}
 
 export type Database = {
+  /** Locks belong to a database, and are called after it. */
+  name: string;
   /**
    * Runs work on the open connection; when that was lost (cleared, closed by the system) opens again and runs it
    * again. Work must therefore be safe to begin twice: it is repeated only when it could not start a transaction.
@@ -80,8 +82,14 @@ export type Database = {
   close(): void;
 };
 
+/** What the database of a phone is called. */
+export const DATABASE = 'kakou';
+
+/** The name of the lock under which one page at a time does something. */
+export const lockName = (database: string, deed: 'save' | 'outbox' | 'pull'): string => `${database} ${deed}`;
+
 /** The phone's database. Nothing is opened before the first use. */
-export function createDatabase(name = 'kakou'): Database {
+export function createDatabase(name = DATABASE): Database {
   let connection: Promise<Connection> | null = null;
   const forget = (of: Promise<Connection>) => {
     if (connection === of) connection = null;
@@ -94,6 +102,7 @@ export function createDatabase(name = 'kakou'): Database {
     return opening;
   }
   return {
+    name,
     async run(work) {
       let last: unknown;
       for (const wait of REOPEN_WAITS) {

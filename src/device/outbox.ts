@@ -5,7 +5,7 @@ import type { KakouRecord, Saying } from '#domain/record/record';
 import { fault, ok, type Result } from '#domain/result';
 import type { Clock } from './clock';
 import { sha256 } from './crypto';
-import { type Database, type RecordRow, readMeta } from './database';
+import { type Database, lockName, type RecordRow, readMeta } from './database';
 import type { RecordLabel, SavedRecord, SaveFault } from './device';
 import type { Meta } from './meta';
 import type { Ports } from './ports';
@@ -46,7 +46,7 @@ export function createOutbox(hands: OutboxPorts): Outbox {
   const page = uuid();
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(() => withLock(hands.ports.locks, work));
+    const turn = queue.then(() => withLock(hands, work));
     queue = turn.catch(() => undefined);
     return turn;
   };
@@ -78,12 +78,12 @@ export function createOutbox(hands: OutboxPorts): Outbox {
   };
 }
 
-function withLock<T>(locks: LockManager | null, work: () => Promise<T>): Promise<T> {
+function withLock<T>({ database, ports: { locks } }: OutboxPorts, work: () => Promise<T>): Promise<T> {
   if (locks === null) return work();
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), LOCK_PATIENCE);
   let began = false;
-  const locked = locks.request('save', { signal: patience.signal }, () => {
+  const locked = locks.request(lockName(database.name, 'save'), { signal: patience.signal }, () => {
     began = true;
     clearTimeout(timer);
     return work();

@@ -1,3 +1,4 @@
+import { DATABASE, lockName } from './database';
 import type { Watched } from './device';
 import { type Cell, cell } from './watched';
 
@@ -74,7 +75,7 @@ async function takeOver(container: ServiceWorkerContainer, waiting: ServiceWorke
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
-    return await locks.request('outbox', { signal: patience.signal }, () => {
+    return await locks.request(lockName(DATABASE, 'outbox'), { signal: patience.signal }, () => {
       clearTimeout(timer);
       return change();
     });

@@ -1,4 +1,4 @@
-import { changeMeta, type Database, type OutboxRow, readMeta } from '../database';
+import { changeMeta, type Database, lockName, type OutboxRow, readMeta } from '../database';
 import type { InstallApi } from '../install-api';
 import type { Meta } from '../meta';
 import type { Ports } from '../ports';
@@ -32,7 +32,9 @@ type Flow = 'go-on' | 'stop';
 export async function drain(hands: Hands): Promise<Drained> {
   const { locks } = hands.ports;
   if (locks === null) return drainNow(hands);
-  return locks.request('outbox', { ifAvailable: true }, (lock) => (lock === null ? 'busy' : drainNow(hands)));
+  return locks.request(lockName(hands.database.name, 'outbox'), { ifAvailable: true }, (lock) =>
+    lock === null ? 'busy' : drainNow(hands),
+  );
 }
 
 /** The same without asking for the lock, for when its holder has been silent too long. */

@@ -1,7 +1,7 @@
 import { type Change, type PullAnswer, pullAnswerSchema } from '#domain/wire';
 import { refusalOf } from '../api';
 import { adoptCard, noticeEpoch } from '../county-card';
-import { changeMeta, readMeta } from '../database';
+import { changeMeta, lockName, readMeta } from '../database';
 import type { Meta } from '../meta';
 import { applyChanges } from '../pulled';
 import type { Hands } from './drain';
@@ -25,7 +25,7 @@ export async function pull(hands: Hands): Promise<Pulled> {
   };
   const { locks } = hands.ports;
   if (locks === null) return work();
-  return locks.request('pull', { ifAvailable: true }, (lock) =>
+  return locks.request(lockName(hands.database.name, 'pull'), { ifAvailable: true }, (lock) =>
     lock === null ? { end: 'busy' as const } : work(),
   );
 }
