@@ -1,0 +1,76 @@
+import type * as z from 'zod/mini';
+import type { roleSchema } from '#domain/desk/desk';
+import type { LimitName } from './limits';
+
+export type Role = z.infer<typeof roleSchema>;
+/** `public`: nobody signed in. `traveller` and `post`: a phone by its signature. The others: an account by its session. */
+export type Who = 'public' | 'traveller' | 'post' | Role;
+
+/**
+ * How far a caller sees. `all`: the same for everybody. `own`: what this phone itself said. `post`: what concerns the
+ * phone's own post. `area`: what lies in, or is bound for, the account's area.
+ */
+export type Reach = 'all' | 'own' | 'post' | 'area';
+
+type Row = { route: string; who: readonly Who[]; reach: Reach; limit: LimitName };
+
+const DESKS = ['county-desk', 'town-desk'] as const;
+const COUNTY = ['county-desk'] as const;
+const ACCOUNTS = ['county-desk', 'town-desk', 'auditor'] as const;
+const PHONES = ['traveller', 'post'] as const;
+
+/**
+ * Who may call what (SECURITY.md B2). A route without a row here cannot be opened: the server does not start. A caller
+ * that a row does not name is refused.
+ */
+export const MATRIX = [
+  { route: 'GET /healthz', who: ['public'], reach: 'all', limit: 'none' },
+  { route: 'GET /readyz', who: ['public'], reach: 'all', limit: 'none' },
+  { route: 'GET /v1/county', who: ['public'], reach: 'all', limit: 'open' },
+  { route: 'GET /v1/setup', who: ['public'], reach: 'all', limit: 'open' },
+  { route: 'POST /v1/setup', who: ['public'], reach: 'all', limit: 'signIn' },
+  { route: 'POST /v1/installs', who: ['public'], reach: 'own', limit: 'open' },
+  { route: 'POST /v1/enrol', who: ['public'], reach: 'own', limit: 'open' },
+  { route: 'POST /v1/records', who: PHONES, reach: 'own', limit: 'phone' },
+  { route: 'GET /v1/pull', who: PHONES, reach: 'post', limit: 'phone' },
+  { route: 'POST /v1/passes', who: ['traveller'], reach: 'own', limit: 'phone' },
+  { route: 'POST /v1/session', who: ['public'], reach: 'all', limit: 'signIn' },
+  { route: 'GET /v1/session', who: ACCOUNTS, reach: 'own', limit: 'desk' },
+  { route: 'DELETE /v1/session', who: ACCOUNTS, reach: 'own', limit: 'desk' },
+  { route: 'GET /v1/board', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'GET /v1/events', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'GET /v1/vehicles', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'GET /v1/persons/:id', who: DESKS, reach: 'area', limit: 'look' },
+  { route: 'POST /v1/persons/search', who: DESKS, reach: 'area', limit: 'look' },
+  { route: 'GET /v1/places', who: ACCOUNTS, reach: 'area', limit: 'desk' },
+  { route: 'POST /v1/posts', who: COUNTY, reach: 'area', limit: 'desk' },
+  { route: 'DELETE /v1/posts/:id', who: COUNTY, reach: 'area', limit: 'desk' },
+  { route: 'POST /v1/workers', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'DELETE /v1/workers/:id', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'POST /v1/venues', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'DELETE /v1/venues/:id', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'POST /v1/accounts', who: COUNTY, reach: 'area', limit: 'desk' },
+  { route: 'DELETE /v1/accounts/:id', who: COUNTY, reach: 'area', limit: 'desk' },
+  { route: 'DELETE /v1/phones/:install', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'POST /v1/enrolments', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'GET /v1/codes/:kind/:id', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'GET /v1/policy', who: ACCOUNTS, reach: 'all', limit: 'desk' },
+  { route: 'POST /v1/policy', who: COUNTY, reach: 'all', limit: 'desk' },
+] as const satisfies readonly Row[];
+
+export type RouteName = (typeof MATRIX)[number]['route'];
+
+/** The row of a route. */
+export function rowOf(route: RouteName): Row {
+  const row = MATRIX.find((one) => one.route === route);
+  if (row === undefined) throw new Error(`no row in the matrix: ${route}`);
+  return row;
+}
+
+/** The methods that a path has in the matrix: none for an unknown path. */
+export function methodsOf(path: string): string[] {
+  return MATRIX.filter((row) => patternOf(row.route).test(path)).map((row) => row.route.split(' ')[0] ?? '');
+}
+
+const patternOf = (route: string) =>
+  new RegExp(`^${(route.split(' ')[1] ?? '').replaceAll(/:\w+/g, '[^/]+')}/?$`);

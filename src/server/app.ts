@@ -1,0 +1,133 @@
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { pinoHttp } from 'pino-http';
+import { v7 as uuid } from 'uuid';
+import { BATCH_BYTES, PROTOCOL, PROTOCOL_HEADER } from '#domain/wire';
+import { makeDoors } from './access/doors';
+import { methodsOf } from './access/matrix';
+import { type Reply, refuse, wrongKind } from './access/reply';
+import { securityHeaders } from './access/security-headers';
+import type { Context } from './context';
+import { boardRoutes } from './routes/board';
+import { countyRoutes } from './routes/county';
+import { eventRoutes } from './routes/events';
+import { healthRoutes } from './routes/health';
+import { installRoutes } from './routes/installs';
+import { passRoutes } from './routes/passes';
+import { personRoutes } from './routes/persons';
+import { placeRoutes } from './routes/places';
+import { policyRoutes } from './routes/policy';
+import { pullRoutes } from './routes/pull';
+import { recordRoutes } from './routes/records';
+import { sessionRoutes } from './routes/session';
+import { setupRoutes } from './routes/setup';
+import { webRoutes } from './routes/web';
+import { isBusy } from './store/busy';
+
+const ROUTES = [
+  healthRoutes,
+  countyRoutes,
+  setupRoutes,
+  installRoutes,
+  recordRoutes,
+  pullRoutes,
+  passRoutes,
+  sessionRoutes,
+  boardRoutes,
+  eventRoutes,
+  personRoutes,
+  placeRoutes,
+  policyRoutes,
+];
+
+/** The whole server as one handler of requests. It does not listen: main does, and the tests do. */
+export function createApp(context: Context): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', false);
+  // Only a proxy on this very machine is believed when it says who asks.
+  app.set('trust proxy', 'loopback');
+  app.use(requestLog(context));
+  app.use(securityHeaders(context.origin));
+  app.use(
+    compression({
+      filter: (request, response) => isPlain(response) && compression.filter(request, response),
+    }),
+  );
+  app.use('/v1', protocol, express.raw({ type: () => true, limit: BATCH_BYTES, inflate: false }));
+  const doors = makeDoors(context);
+  for (const add of ROUTES) add(doors, context);
+  app.use(doors.router);
+  app.use('/v1', unknownRoute);
+  if (context.web !== null) app.use(webRoutes(context.web));
+  app.use((_request, response) => write(response, refuse('not-found')));
+  app.use(lastResort(context));
+  return app;
+}
+
+/** Events are written as they happen and never held back to be compressed. */
+const isPlain = (response: express.Response) =>
+  !String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
+
+const protocol: RequestHandler = (_request, response, next) => {
+  response.set({ [PROTOCOL_HEADER]: PROTOCOL, 'cache-control': 'no-store' });
+  next();
+};
+
+const unknownRoute: RequestHandler = (request, response) => {
+  const methods = methodsOf(request.originalUrl.split('?')[0] ?? '');
+  if (methods.length === 0) return write(response, refuse('not-found'));
+  response.set('allow', methods.join(', '));
+  write(response, refuse('method-not-allowed'));
+};
+
+/** The one error handler: what a body or the store may do to us has its answer, the rest is our bug and says only an id. */
+const lastResort =
+  (context: Context): ErrorRequestHandler =>
+  (error: unknown, request, response, _next) => {
+    if (response.headersSent) return void response.destroy();
+    const known = knownFailure(error);
+    if (known !== null) return write(response, known);
+    const id = uuid();
+    // The stack names files and functions; the message may name values and stays out.
+    const stack = error instanceof Error ? error.stack?.split('\n').slice(1, 8).join('\n') : undefined;
+    context.log.error({ id, name: error instanceof Error ? error.name : typeof error, stack }, 'failed');
+    request.resume();
+    response.set('x-request-id', id);
+    write(response, { status: 500, body: { error: 'busy' } });
+  };
+
+function knownFailure(error: unknown): Reply | null {
+  if (isBusy(error)) return refuse('busy');
+  const type = error instanceof Error && 'type' in error ? error.type : null;
+  if (type === 'entity.too.large') return { ...refuse('too-large'), headers: { connection: 'close' } };
+  if (type === 'encoding.unsupported') return wrongKind();
+  if (type === 'request.aborted' || type === 'request.size.invalid') return refuse('bad-request');
+  // An address that cannot be decoded names nothing.
+  if (error instanceof URIError || (error instanceof Error && 'status' in error && error.status === 400))
+    return refuse('bad-request');
+  return null;
+}
+
+function write(response: express.Response, reply: Reply): void {
+  response
+    .status(reply.status)
+    .set(reply.headers ?? {})
+    .json(reply.body);
+}
+
+/** Method, route, status and time of each request; never an address with a query, a body, or who asked. */
+function requestLog(context: Context): RequestHandler {
+  return pinoHttp({
+    logger: context.log,
+    autoLogging: { ignore: (request) => request.url === '/healthz' },
+    serializers: {
+      req: (request: { method: string; url: string }) => ({
+        method: request.method,
+        path: (request.url.split('?')[0] ?? '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').slice(0, 120),
+      }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      err: () => undefined,
+    },
+  });
+}

@@ -1,0 +1,52 @@
+import type { SignedIn } from '../access/session';
+import type { Context } from '../context';
+import { dropSessionsOf, readAccount } from '../store/accounts';
+import { endPlace, readPost, readVenue, readWorker } from '../store/county';
+import { isInScope } from '../store/scope';
+import type { Db } from '../store/store';
+import { note } from './note';
+import { told } from './places';
+
+export type Endable = 'posts' | 'workers' | 'venues' | 'accounts';
+
+/**
+ * Ends a post, worker, venue or account. What they did stays; an account's sessions end with it.
+ * @returns `not-found` outside of the account's area too, `not-allowed` for one's own account
+ */
+export async function end(
+  context: Context,
+  account: SignedIn,
+  ending: { table: Endable; id: string },
+): Promise<'ended' | 'not-found' | 'not-allowed'> {
+  const { table, id } = ending;
+  if (table === 'accounts' && id === account.id) return 'not-allowed';
+  return await context.store.write(async (tx) => {
+    const place = await placeOf(tx, table, id);
+    if (place === null || !isInScope(place.area, account.area)) return 'not-found';
+    await endPlace(tx, table, { id, at: context.now() });
+    if (table === 'posts') await told(tx, ['post', 'county'], { id, area: place.area, post: null });
+    if (table === 'workers') await told(tx, ['worker'], { id, area: place.area, post: place.post });
+    if (table === 'accounts') await dropSessionsOf(tx, id);
+    await note(tx, { context, account, action: `${table.slice(0, -1)}-ended`, subject: id });
+    return 'ended';
+  });
+}
+
+async function placeOf(
+  tx: Db,
+  table: Endable,
+  id: string,
+): Promise<{ area: string; post: string | null } | null> {
+  switch (table) {
+    case 'posts':
+      return withPost(await readPost(tx, id));
+    case 'venues':
+      return withPost(await readVenue(tx, id));
+    case 'accounts':
+      return withPost(await readAccount(tx, { id }));
+    case 'workers':
+      return await readWorker(tx, id);
+  }
+}
+
+const withPost = (row: { area: string } | null) => (row === null ? null : { area: row.area, post: null });

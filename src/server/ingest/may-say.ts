@@ -1,0 +1,31 @@
+import type { KakouRecord, RecordKind } from '#domain/record/record';
+import type { REJECTIONS } from '#domain/wire';
+import type { InstallRow } from '../store/tables';
+
+/** What must be known to judge whether an install may say a record. */
+export type Sayers = {
+  install: InstallRow;
+  /** Posts where this install was ever enrolled: what was taken there is good for ever. */
+  posts: ReadonlySet<string>;
+  /** Everybody who ever was a worker of this county. */
+  workers: ReadonlySet<string>;
+};
+
+const KINDS: Record<InstallRow['kind'], readonly RecordKind[]> = {
+  traveller: ['declaration', 'venue-visit'],
+  post: ['declaration', 'check', 'arrival', 'venue-visit'],
+};
+
+/** Why an install may not say this record, or null when it may. */
+export function whyNot(
+  record: KakouRecord,
+  { install, posts, workers }: Sayers,
+): (typeof REJECTIONS)[number] | null {
+  if (record.install !== install.id) return 'other-install';
+  if (!KINDS[install.kind].includes(record.kind)) return 'not-allowed';
+  const atPost = record.kind === 'check' || record.kind === 'arrival';
+  if (!atPost && record.post === null && record.worker === null) return null;
+  if (install.kind === 'traveller') return 'not-allowed';
+  if (record.post === null || !posts.has(record.post)) return 'other-post';
+  return record.worker === null || !workers.has(record.worker) ? 'unknown-worker' : null;
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { equal, fromBase64Url, toBase64Url } from '#domain/bytes';
+import { unpackRecord } from '#domain/record/pack';
+import type { KakouRecord } from '#domain/record/record';
+import { sessionOf, splitSealed } from '#domain/record/sealed';
+import { fault, ok, type Result } from '#domain/result';
+import type { BatchRequest, Receipt } from '#domain/wire';
+import type { Context } from '../context';
+import { readSealSessions } from '../store/installs';
+import type { Db } from '../store/store';
+
+type Refused = { reason: NonNullable<Receipt['reason']>; fields?: string[] };
+
+/** A record of a batch out of its seal, or why it cannot be. `hash` is that of the sealed bytes. */
+export type Opened = {
+  hash: string;
+  sealed: Uint8Array;
+  session: string;
+  content: Result<KakouRecord, Refused>;
+};
+
+type Encs = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
+/**
+ * Opens every record of a batch, each alone: one that cannot be opened says nothing of the others. Encapsulations come
+ * with the batch or from an earlier one.
+ */
+export async function openBatch(
+  context: Context,
+  db: Db,
+  batch: BatchRequest,
+): Promise<{ opened: Opened[]; encs: Encs }> {
+  const split = batch.records.map((text) => fromBase64Url(text) ?? new Uint8Array(0));
+  const encs = await encapsulations(db, batch, split);
+  const opened: Opened[] = [];
+  for (const sealed of split) opened.push(await openOne(context, sealed, encs));
+  return { opened, encs };
+}
+
+async function encapsulations(db: Db, batch: BatchRequest, records: readonly Uint8Array[]): Promise<Encs> {
+  const encs = new Map<string, Uint8Array<ArrayBuffer>>();
+  const take = (id: string, text: string) => {
+    const enc = fromBase64Url(text);
+    if (enc !== null) encs.set(id, enc);
+  };
+  for (const [id, text] of Object.entries(batch.sessions)) take(id, text);
+  const missing = new Set<string>();
+  for (const sealed of records) {
+    const parts = splitSealed(sealed);
+    if (parts.ok && !encs.has(sessionOf(parts.value))) missing.add(sessionOf(parts.value));
+  }
+  for (const [id, text] of await readSealSessions(db, [...missing])) take(id, text);
+  return encs;
+}
+
+async function openOne(context: Context, sealed: Uint8Array, encs: Encs): Promise<Opened> {
+  const hash = toBase64Url(createHash('sha256').update(sealed).digest());
+  const parts = splitSealed(sealed);
+  if (!parts.ok) {
+    const reason = parts.fault === 'newer-version' ? 'newer-version' : 'unreadable';
+    return { hash, sealed, session: '', content: fault({ reason }) };
+  }
+  const session = sessionOf(parts.value);
+  const refused = (why: Refused): Opened => ({ hash, sealed, session, content: fault(why) });
+  if (!equal(parts.value.keyId, context.keys.seal.keyId)) return refused({ reason: 'wrong-key' });
+  const packed = await context.seals.open(parts.value, encs.get(session) ?? null);
+  if (packed === null) return refused({ reason: 'unreadable' });
+  const record = unpackRecord(packed);
+  if (record.ok) return { hash, sealed, session, content: ok(record.value) };
+  const { code } = record.fault;
+  return refused(code === 'malformed' ? { reason: code, fields: record.fault.fields } : { reason: code });
+}

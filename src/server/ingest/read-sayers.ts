@@ -1,0 +1,13 @@
+import { listWorkers } from '../store/county';
+import { enrolledPosts } from '../store/installs';
+import type { Db } from '../store/store';
+import type { InstallRow } from '../store/tables';
+import type { Sayers } from './may-say';
+
+/** Reads what must be known to judge an install's records. */
+export async function readSayers(tx: Db, install: InstallRow): Promise<Sayers> {
+  if (install.kind === 'traveller') return { install, posts: new Set(), workers: new Set() };
+  const workers = await listWorkers(tx);
+  const posts = await enrolledPosts(tx, install.id);
+  return { install, posts: new Set(posts), workers: new Set(workers.map((one) => one.id)) };
+}

@@ -1,0 +1,72 @@
+import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { createApp } from './app';
+import { type Config, readConfig } from './config';
+import type { Context } from './context';
+import { makeSetUpToken } from './county/set-up';
+import { openContext } from './open-context';
+import { judgeDue } from './people/judge-everybody';
+
+const MINUTE = 60_000;
+
+/** The folder of the built app: beside the built server, or in dist when this runs from source. */
+const WEB = fileURLToPath(
+  new URL(import.meta.url.includes('/dist/') ? '../web' : '../../dist/web', import.meta.url),
+);
+
+async function main(): Promise<void> {
+  const config = readConfig(process.argv.slice(2), process.env);
+  if (!config.ok) {
+    process.stderr.write(
+      `kakou does not start, these settings are wrong or unknown: ${config.fault.join(', ')}\n`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const { port, data, db } = config.value;
+  const log = pino({ base: null });
+  const origin = config.value.origin ?? `http://localhost:${port}`;
+  const context = await openContext({ data, db, origin, log, web: WEB });
+  const server = createServer(createApp(context));
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  server.keepAliveTimeout = 65_000;
+  const due = setInterval(() => void tidy(context), MINUTE);
+  finishOnSignal(server, context, () => clearInterval(due));
+  server.listen(port, () => void greet(context, config.value));
+}
+
+async function tidy(context: Context): Promise<void> {
+  try {
+    await judgeDue(context);
+  } catch (error) {
+    context.log.error(
+      { name: error instanceof Error ? error.name : typeof error },
+      'colours that end were not looked at',
+    );
+  }
+}
+
+/** Tells who started it what to open. */
+async function greet(context: Context, _config: Config): Promise<void> {
+  const token = await makeSetUpToken(context);
+  if (token !== null)
+    process.stdout.write(`\n  Set up the county, once: ${context.origin}/setup#${token}\n\n`);
+  else process.stdout.write(`\n  ${context.origin}\n\n`);
+}
+
+/** Stops taking requests, finishes those that run, and leaves. */
+function finishOnSignal(server: Server, context: Context, stop: () => void): void {
+  const finish = () => {
+    stop();
+    server.close(() => void context.store.close().then(() => process.exit(0)));
+    server.closeIdleConnections();
+    // Streams of events never end by themselves.
+    setTimeout(() => server.closeAllConnections(), 3000).unref();
+  };
+  process.once('SIGTERM', finish);
+  process.once('SIGINT', finish);
+}
+
+await main();

@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { toBase64Url } from '#domain/bytes';
+import { LIMITS, type Limits } from './access/limits';
+import type { Context } from './context';
+import { openKeys } from './county/keys';
+import { sealOpener } from './ingest/seal-opener';
+import { liveEvents } from './people/live-events';
+import { policyShelf } from './people/policy-shelf';
+import { currentRev, readMeta } from './store/meta';
+import { openPostgres } from './store/postgres';
+import { openSqlite } from './store/sqlite';
+
+/** What the server is opened with. `web` is where the built app would lie. */
+export type Opening = {
+  data: string;
+  db: string | null;
+  origin: string;
+  log: Logger;
+  web: string | null;
+  now?: () => number;
+  limits?: Limits;
+};
+
+/**
+ * Opens store and keys. Throws when the keys are not those that the stored county was set up with: records could not
+ * be read, and phones would believe nothing that this server signs.
+ */
+export async function openContext(opening: Opening): Promise<Context> {
+  const now = opening.now ?? Date.now;
+  mkdirSync(opening.data, { recursive: true, mode: 0o700 });
+  const store = await (opening.db === null
+    ? openSqlite(join(opening.data, 'kakou.db'))
+    : openPostgres(opening.db));
+  const keys = await openKeys(join(opening.data, 'keys'), now());
+  const root = await readMeta(store.db, 'root-key');
+  if (root !== null && root !== toBase64Url(keys.root.publicKey)) {
+    await store.close();
+    throw new Error('these are not the keys of this county');
+  }
+  return {
+    store,
+    keys,
+    seals: sealOpener(keys.seal),
+    live: liveEvents(await currentRev(store.db)),
+    policies: policyShelf(),
+    log: opening.log,
+    now,
+    origin: opening.origin,
+    limits: opening.limits ?? LIMITS,
+    web: opening.web !== null && existsSync(join(opening.web, 'index.html')) ? opening.web : null,
+  };
+}

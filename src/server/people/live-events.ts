@@ -1,0 +1,48 @@
+import type * as z from 'zod/mini';
+import type { deskEventSchema } from '#domain/desk/desk';
+
+export type DeskEvent = z.infer<typeof deskEventSchema>;
+
+/** What desks are told as it happens. `areas` says whom it concerns; null everybody. */
+export type News = { rev: number; areas: readonly (string | null)[] | null; event: DeskEvent };
+
+export type LiveEvents = {
+  /** Only after the commit that it tells of. */
+  publish(news: readonly News[]): void;
+  /** @returns the way to stop */
+  subscribe(listener: (news: News) => void): () => void;
+  /** What happened after a rev, or null when that is not known any more. */
+  since(rev: number): News[] | null;
+  /** The rev of the newest event. */
+  newest(): number;
+};
+
+/** So many events can be missed without reading the whole board again. */
+const KEPT = 2000;
+
+/** @param start the store's rev when the server started: nothing before it is known */
+export function liveEvents(start: number): LiveEvents {
+  const listeners = new Set<(news: News) => void>();
+  let kept: News[] = [];
+  let floor = start;
+  let newest = start;
+  return {
+    publish(news) {
+      for (const one of news) {
+        newest = Math.max(newest, one.rev);
+        kept.push(one);
+        for (const listener of listeners) listener(one);
+      }
+      if (kept.length > 2 * KEPT) {
+        floor = kept[kept.length - KEPT - 1]?.rev ?? floor;
+        kept = kept.slice(-KEPT);
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    since: (rev) => (rev < floor || rev > newest ? null : kept.filter((one) => one.rev > rev)),
+    newest: () => newest,
+  };
+}

@@ -1,0 +1,81 @@
+import type { PersonAnswer } from '#domain/desk/desk';
+import { documentTypeSchema } from '#domain/document/identity';
+import { maskDocument } from '#domain/document/show';
+import { factsOf } from '#domain/person/person-file';
+import type { SignedIn } from '../access/session';
+import type { Context } from '../context';
+import { record } from '../store/audit';
+import { listPosts, listWorkers } from '../store/county';
+import { readPersonInScope } from '../store/persons';
+import { arrivalsOf, checksOf, declarationsOf, visitsOf } from '../store/sayings';
+import type { Db } from '../store/store';
+import { judge } from './judge';
+import { fileOf } from './place-person';
+import { arrivalItem, checkItem, declarationItem, type Names, visitItem } from './timeline';
+
+/**
+ * All of one person, for a desk whose area it is. That it was opened is on record before anything is read out
+ * (SECURITY.md B1.2 no. 13). @returns null when there is nobody, or nobody in this area: the two look the same
+ */
+export async function openPerson(
+  context: Context,
+  account: SignedIn,
+  id: string,
+): Promise<PersonAnswer | null> {
+  const { db } = context.store;
+  const person = await readPersonInScope(db, id, account.area);
+  if (person === null) return null;
+  const now = context.now();
+  const { area } = person;
+  const looked = {
+    at: now,
+    actor: `account:${account.id}`,
+    action: 'look',
+    subject: person.id,
+    area,
+    payload: {},
+  };
+  await context.store.write((tx) => record(tx, [looked]));
+  const file = fileOf(person);
+  const { verdict } = judge(file, person, { policy: await context.policies.inForce(db, now), now });
+  const { contact } = file;
+  const fields = (['name', 'phone', 'address', 'plate', 'birth'] as const).flatMap((field) => {
+    const said = contact[field];
+    return said === undefined ? [] : [{ field, value: said.value, at: said.at, record: said.record }];
+  });
+  return {
+    person: person.id,
+    name: person.name ?? '',
+    document: shownDocument(context, person),
+    documentType: person.document_type,
+    fields,
+    verdict,
+    stays: [...factsOf(file).stays],
+    timeline: await timelineOf(db, person.id),
+    serverTime: now,
+  };
+}
+
+/** The document as desks see it: its last four characters. */
+export function shownDocument(
+  context: Context,
+  person: { document: string | null; document_type: string | null },
+): string | null {
+  const type = documentTypeSchema.safeParse(person.document_type);
+  if (person.document === null || !type.success) return null;
+  return maskDocument({ type: type.data, number: context.keys.documents.decrypt(person.document) });
+}
+
+async function timelineOf(db: Db, person: string): Promise<PersonAnswer['timeline']> {
+  const names: Names = {
+    posts: new Map((await listPosts(db)).map((post) => [post.id, post.name])),
+    workers: new Map((await listWorkers(db)).map((worker) => [worker.id, worker.name])),
+  };
+  const items = [
+    ...(await declarationsOf(db, person)).map(declarationItem),
+    ...(await checksOf(db, person)).map((row) => checkItem(row, names)),
+    ...(await arrivalsOf(db, person)).map((row) => arrivalItem(row, names)),
+    ...(await visitsOf(db, person)).map(visitItem),
+  ];
+  return items.sort((a, b) => b.at - a.at || (a.record < b.record ? 1 : -1));
+}

@@ -1,0 +1,68 @@
+import type { Document, Identity } from '#domain/document/identity';
+import { last6 } from '#domain/document/show';
+import type { KakouRecord } from '#domain/record/record';
+import type { DocumentKeys } from '../county/keys';
+import { readPass } from '../store/passes';
+import type { Db } from '../store/store';
+import type { PersonRow } from '../store/tables';
+
+/**
+ * Whom a record is about: a document before a pass, a pass before a declaration, else somebody known by this record
+ * alone. `also` is another handle that means the same person from now on.
+ */
+export type About = { handle: string; also: string | null; document: Document | null };
+
+/** Whom a record is about, or null for one about nobody (a venue's code scanned). */
+export async function aboutWhom(tx: Db, documents: DocumentKeys, record: KakouRecord): Promise<About | null> {
+  switch (record.kind) {
+    case 'declaration': {
+      const document = documentOf(record.body.person.identity);
+      const own = `declaration:${record.id}`;
+      return document === null
+        ? { handle: own, also: null, document }
+        : { handle: documentHandle(documents, document), also: own, document };
+    }
+    case 'check':
+    case 'arrival': {
+      const { subject } = record.body;
+      const document = documentOf(subject.identity);
+      if (document !== null) return { handle: documentHandle(documents, document), also: null, document };
+      return { handle: await handleOf(tx, subject, record.id), also: null, document };
+    }
+    case 'venue-visit':
+      return null;
+  }
+}
+
+/** A pass of ours stands for the declaration it was issued for. One that we never issued stands for itself. */
+async function handleOf(
+  tx: Db,
+  subject: { pass?: string | undefined; declaration?: string | undefined },
+  record: string,
+): Promise<string> {
+  const pass = subject.pass === undefined ? null : await readPass(tx, subject.pass);
+  const declaration = pass?.declaration ?? subject.declaration;
+  if (declaration !== undefined) return `declaration:${declaration}`;
+  return subject.pass === undefined ? `record:${record}` : `pass:${subject.pass}`;
+}
+
+const documentOf = (identity: Identity | undefined): Document | null =>
+  identity === undefined || identity.type === 'none' ? null : identity;
+
+const documentHandle = (keys: DocumentKeys, document: Document) => `document:${documentHash(keys, document)}`;
+
+const documentHash = (keys: DocumentKeys, { type, number }: Document) => keys.match(`${type} ${number}`);
+
+/** The last six characters as they are searched by: a keyed hash. */
+export const last6Hash = (keys: DocumentKeys, last: string): string => keys.match(`last6 ${last}`);
+
+/** A document as a person's row holds it: encrypted, and hashed with a key. */
+export const hiddenDocument = (
+  keys: DocumentKeys,
+  document: Document,
+): Pick<PersonRow, 'document' | 'document_type' | 'document_hash' | 'last6_hash'> => ({
+  document: keys.encrypt(document.number),
+  document_type: document.type,
+  document_hash: documentHash(keys, document),
+  last6_hash: last6Hash(keys, last6(document)),
+});

@@ -1,0 +1,64 @@
+import type * as z from 'zod/mini';
+import type { timelineItemSchema } from '#domain/desk/desk';
+import { decisionSchema, verdictSchema } from '#domain/policy/verdict';
+import type { ArrivalRow, CheckRow, DeclarationRow, Tables } from '../store/tables';
+
+type Item = z.infer<typeof timelineItemSchema>;
+
+/** Names of posts and workers by id. */
+export type Names = { posts: ReadonlyMap<string, string>; workers: ReadonlyMap<string, string> };
+
+/** A stored body as it is shown; its document number was hidden when it was stored. */
+const detail = (body: string): unknown => JSON.parse(body);
+
+const times = (row: { id: string; corrected_at: number; received_at: number }) => ({
+  record: row.id,
+  at: row.corrected_at,
+  receivedAt: row.received_at,
+});
+
+export const declarationItem = (row: DeclarationRow): Item => ({
+  ...times(row),
+  kind: 'declaration',
+  post: null,
+  worker: null,
+  verdict: null,
+  decision: null,
+  detail: detail(row.body),
+});
+
+export function checkItem(row: CheckRow, names: Names): Item {
+  const body = detail(row.body);
+  const shown = verdictSchema.safeParse(
+    typeof body === 'object' && body !== null && 'shown' in body ? body.shown : null,
+  );
+  return {
+    ...times(row),
+    kind: 'check',
+    post: names.posts.get(row.post) ?? null,
+    worker: names.workers.get(row.worker) ?? null,
+    verdict: shown.success ? shown.data : null,
+    decision: decisionSchema.parse(row.decision),
+    detail: body,
+  };
+}
+
+export const arrivalItem = (row: ArrivalRow, names: Names): Item => ({
+  ...times(row),
+  kind: 'arrival',
+  post: names.posts.get(row.post) ?? null,
+  worker: names.workers.get(row.worker) ?? null,
+  verdict: null,
+  decision: null,
+  detail: detail(row.body),
+});
+
+export const visitItem = (row: Tables['venue_visits']): Item => ({
+  ...times(row),
+  kind: 'venue-visit',
+  post: null,
+  worker: null,
+  verdict: null,
+  decision: null,
+  detail: { venue: row.venue, kind: row.kind },
+});

@@ -1,0 +1,11 @@
+import type { Doors } from '../access/doors';
+import { answer, refuse } from '../access/reply';
+import type { Context } from '../context';
+import { countyAnswer } from '../county/county-card';
+
+export function countyRoutes(doors: Doors, context: Context): void {
+  doors.open('GET /v1/county', async () => {
+    const card = await countyAnswer(context);
+    return card === null ? refuse('not-set-up') : answer(card);
+  });
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import type { Doors } from '../access/doors';
+import { parsedQuery } from '../access/read-body';
+import { answer, refuse } from '../access/reply';
+import type { Context } from '../context';
+import { pull } from '../county/pull';
+import { changeInstall } from '../store/installs';
+import { readMeta } from '../store/meta';
+import { statusOf } from './phone-status';
+
+const querySchema = z.strictObject({
+  cursor: z.string().check(z.regex(/^(0|[1-9]\d{0,14})$/)),
+  epoch: z.optional(z.string().check(z.maxLength(64))),
+});
+
+export function pullRoutes(doors: Doors, context: Context): void {
+  doors.phone('GET /v1/pull', async (request, { install, signing }) => {
+    const query = parsedQuery(request, querySchema);
+    if (!query.ok) return query.fault;
+    const epoch = (await readMeta(context.store.db, 'epoch')) ?? '';
+    const { cursor, epoch: known } = query.value;
+    if (known !== undefined && known !== '' && known !== epoch) return refuse('epoch-changed', { epoch });
+    const answered = await pull(context, install, Number(cursor));
+    const now = context.now();
+    const seen = { ...statusOf(request), last_seen: now, skew_ms: now - signing.sentAt };
+    await context.store.write((tx) => changeInstall(tx, install.id, seen));
+    return answer(answered);
+  });
+}

@@ -1,0 +1,75 @@
+import { takeRevs } from './meta';
+import type { Db } from './store';
+
+/** What phones are told of when it changes; the words are those of the pull's tables. */
+export type Topic = 'county' | 'policy' | 'revocations' | 'issuer' | 'post' | 'area' | 'worker' | 'expected';
+
+/**
+ * One changed thing. `area` says whom it concerns (the destination of somebody expected, the area of a post), `post`
+ * the entry post or the worker's post, `at` when somebody is expected (ms UTC).
+ */
+export type Touched = { topic: Topic; key: string; area: string; post: string | null; at: number | null };
+
+/** Notes that things changed, each under a rev of its own. A thing has one entry, at its newest rev. */
+export async function touch(tx: Db, things: readonly Touched[]): Promise<void> {
+  const distinct = [...new Map(things.map((one) => [`${one.topic} ${one.key}`, one])).values()];
+  if (distinct.length === 0) return;
+  let rev = await takeRevs(tx, distinct.length);
+  for (const one of distinct) {
+    const row = { ...one, rev: rev++ };
+    await tx
+      .insertInto('changes')
+      .values(row)
+      .onConflict((clash) => clash.columns(['topic', 'key']).doUpdateSet(row))
+      .execute();
+  }
+}
+
+/** Who asks for changes: a traveller's phone, or a post's with the area of that post. */
+export type ChangeScope = {
+  post: { id: string; kind: string; area: string } | null;
+  /** Expected arrivals count from and to these times, ms UTC. */
+  window: { from: number; to: number };
+};
+
+export type ChangeRow = { topic: string; key: string; rev: number };
+
+/** At most `limit` changes after a rev that concern this phone, oldest first. */
+export async function changesAfter(
+  db: Db,
+  rev: number,
+  asked: { scope: ChangeScope; limit: number },
+): Promise<ChangeRow[]> {
+  const { post, window } = asked.scope;
+  const query = db.selectFrom('changes').select(['topic', 'key', 'rev']).where('rev', '>', rev);
+  const scoped =
+    post === null
+      ? query.where('topic', 'in', ['county', 'policy', 'issuer'])
+      : query.where((is) =>
+          is.or([
+            is('topic', 'in', ['county', 'policy', 'issuer', 'revocations', 'post', 'area']),
+            is.and([is('topic', '=', 'worker'), is('post', '=', post.id)]),
+            is.and([
+              is('topic', '=', 'expected'),
+              post.kind === 'village'
+                ? is.or([is('post', '=', post.id), is('area', 'like', `${post.area}%`)])
+                : is.or([is('post', '=', post.id), is('post', 'is', null)]),
+              // A phone that starts anew need not hear of those who are gone.
+              ...(rev === 0 ? [is('at', '>=', window.from), is('at', '<', window.to)] : []),
+            ]),
+          ]),
+        );
+  return await scoped.orderBy('rev').limit(asked.limit).execute();
+}
+
+/** Declarations that somebody expected between two times has, so that a new day can be told of. */
+export async function expectedBetween(db: Db, from: number, to: number): Promise<Touched[]> {
+  const rows = await db
+    .selectFrom('changes')
+    .select(['key', 'area', 'post', 'at'])
+    .where('topic', '=', 'expected')
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .execute();
+  return rows.map((row) => ({ topic: 'expected', ...row }));
+}

@@ -1,0 +1,34 @@
+import type { Db } from './store';
+
+export type MetaKey = 'epoch' | 'rev' | 'set-up-token' | 'root-key' | 'revocation-number' | 'window-day';
+
+/** A single value that the server keeps of itself, or null. */
+export async function readMeta(db: Db, key: MetaKey): Promise<string | null> {
+  const row = await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value ?? null;
+}
+
+export async function keepMeta(tx: Db, key: MetaKey, value: string): Promise<void> {
+  await tx
+    .insertInto('meta')
+    .values({ key, value })
+    .onConflict((clash) => clash.column('key').doUpdateSet({ value }))
+    .execute();
+}
+
+export async function dropMeta(tx: Db, key: MetaKey): Promise<void> {
+  await tx.deleteFrom('meta').where('key', '=', key).execute();
+}
+
+/**
+ * Takes the next `count` revs inside the transaction that uses them, and gives the first. Writers exclude each other,
+ * so a reader who saw a rev has seen every lower one.
+ */
+export async function takeRevs(tx: Db, count: number): Promise<number> {
+  const last = Number((await readMeta(tx, 'rev')) ?? '0');
+  await keepMeta(tx, 'rev', String(last + count));
+  return last + 1;
+}
+
+/** The newest rev. */
+export const currentRev = async (db: Db): Promise<number> => Number((await readMeta(db, 'rev')) ?? '0');

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import { personInScope } from './scope';
+import type { Db } from './store';
+import type { PersonRow } from './tables';
+
+/** A person by id; one that was joined to another gives that other. */
+export async function readPerson(db: Db, id: string): Promise<PersonRow | null> {
+  const row = await db.selectFrom('persons').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return null;
+  return row.merged_into === null ? row : await readPerson(db, row.merged_into);
+}
+
+/** A person by id, as far as somebody with this area may see. */
+export async function readPersonInScope(db: Db, id: string, area: string): Promise<PersonRow | null> {
+  const person = await readPerson(db, id);
+  if (person === null) return null;
+  const seen = await db
+    .selectFrom('persons')
+    .select('id')
+    .where('id', '=', person.id)
+    .where(personInScope(area))
+    .executeTakeFirst();
+  return seen === undefined ? null : person;
+}
+
+/** Who answers to a handle (a document's keyed hash, a declaration, a pass), or null. */
+export async function personOfHandle(db: Db, handle: string): Promise<PersonRow | null> {
+  const alias = await db
+    .selectFrom('aliases')
+    .select('person')
+    .where('handle', '=', handle)
+    .executeTakeFirst();
+  return alias === undefined ? null : await readPerson(db, alias.person);
+}
+
+export async function addAlias(
+  tx: Db,
+  row: { handle: string; area: string; person: string; record: string },
+) {
+  await tx
+    .insertInto('aliases')
+    .values(row)
+    .onConflict((clash) => clash.doNothing())
+    .execute();
+}
+
+export async function addPerson(tx: Db, row: PersonRow): Promise<void> {
+  await tx.insertInto('persons').values(row).execute();
+}
+
+export async function changePerson(tx: Db, id: string, change: Partial<PersonRow>): Promise<void> {
+  await tx.updateTable('persons').set(change).where('id', '=', id).execute();
+}
+
+/** Gives everything that hangs on one person to another, and leaves the first as a pointer to the second. */
+export async function joinPersons(tx: Db, from: string, into: string): Promise<void> {
+  for (const table of ['declarations', 'checks', 'arrivals', 'passes', 'aliases'] as const)
+    await tx.updateTable(table).set({ person: into }).where('person', '=', from).execute();
+  await tx
+    .updateTable('persons')
+    .set({
+      merged_into: into,
+      file: '{}',
+      document: null,
+      document_hash: null,
+      last6_hash: null,
+      name: null,
+      phone: null,
+      plate: null,
+      verdict_due: null,
+    })
+    .where('id', '=', from)
+    .execute();
+}
+
+/** Persons after an id, in the order of their ids, so that everybody can be gone through in steps. */
+export const personsAfter = (db: Db, id: string, limit: number): Promise<PersonRow[]> =>
+  db
+    .selectFrom('persons')
+    .selectAll()
+    .where('id', '>', id)
+    .where('merged_into', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+
+/** Persons whose colour ends before a time. */
+export const personsDue = (db: Db, now: number, limit: number): Promise<PersonRow[]> =>
+  db
+    .selectFrom('persons')
+    .selectAll()
+    .where('verdict_due', '<=', now)
+    .where('merged_into', 'is', null)
+    .orderBy('verdict_due')
+    .limit(limit)
+    .execute();
+
+/** What somebody searches a person by. */
+export type Wanted = { name: string; last6Hash: string | null; phone: string | null; plate: string };
+
+/** At most `limit` persons whose name begins so, or whose last six, phone or plate is so. */
+export const searchPersons = (
+  db: Db,
+  wanted: Wanted,
+  asked: { area: string; limit: number },
+): Promise<PersonRow[]> =>
+  db
+    .selectFrom('persons')
+    .selectAll()
+    .where('merged_into', 'is', null)
+    .where((is) =>
+      is.or([
+        sql<boolean>`substr(persons.name, 1, ${sql.lit([...wanted.name].length)}) = ${wanted.name}`,
+        is('plate', '=', wanted.plate),
+        ...(wanted.last6Hash === null ? [] : [is('last6_hash', '=', wanted.last6Hash)]),
+        ...(wanted.phone === null ? [] : [is('phone', '=', wanted.phone)]),
+      ]),
+    )
+    .where(personInScope(asked.area))
+    .orderBy('last_at', 'desc')
+    .limit(asked.limit)
+    .execute();

@@ -1,0 +1,46 @@
+import type { Db } from './store';
+import type { ArrivalRow, CheckRow, DeclarationRow, Tables } from './tables';
+
+export const addDeclaration = async (tx: Db, row: DeclarationRow): Promise<void> => {
+  await tx.insertInto('declarations').values(row).execute();
+};
+export const addCheck = async (tx: Db, row: CheckRow): Promise<void> => {
+  await tx.insertInto('checks').values(row).execute();
+};
+export const addArrival = async (tx: Db, row: ArrivalRow): Promise<void> => {
+  await tx.insertInto('arrivals').values(row).execute();
+};
+export const addVenueVisit = async (tx: Db, row: Tables['venue_visits']): Promise<void> => {
+  await tx.insertInto('venue_visits').values(row).execute();
+};
+
+export async function readDeclaration(db: Db, id: string): Promise<DeclarationRow | null> {
+  return (await db.selectFrom('declarations').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Everything a person declared, by when it was declared. */
+export const declarationsOf = (db: Db, person: string): Promise<DeclarationRow[]> =>
+  db.selectFrom('declarations').selectAll().where('person', '=', person).orderBy('corrected_at').execute();
+
+/** The person's checks, newest first. */
+export const checksOf = (db: Db, person: string): Promise<CheckRow[]> =>
+  db.selectFrom('checks').selectAll().where('person', '=', person).orderBy('corrected_at', 'desc').execute();
+
+/** The person's arrivals, newest first. */
+export const arrivalsOf = (db: Db, person: string): Promise<ArrivalRow[]> =>
+  db
+    .selectFrom('arrivals')
+    .selectAll()
+    .where('person', '=', person)
+    .orderBy('corrected_at', 'desc')
+    .execute();
+
+/** Visits of venues that named one of a person's passes. */
+export const visitsOf = (db: Db, person: string): Promise<Tables['venue_visits'][]> =>
+  db
+    .selectFrom('venue_visits')
+    .selectAll('venue_visits')
+    .innerJoin('passes', 'passes.number', 'venue_visits.pass')
+    .where('passes.person', '=', person)
+    .orderBy('venue_visits.corrected_at', 'desc')
+    .execute();

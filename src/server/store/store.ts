@@ -1,0 +1,30 @@
+import { type Kysely, Migrator } from 'kysely';
+import { firstTables } from './first-tables';
+import type { Tables } from './tables';
+
+export type StoreKind = 'sqlite' | 'postgres';
+
+/** A connection or an open transaction: every query of the store takes one. */
+export type Db = Kysely<Tables>;
+
+/**
+ * The one place where things are remembered. `write` runs in one transaction that excludes every other writer, and
+ * resolves only after COMMIT is on disk; inside it use the `tx` it gives, never `db`. Errors that `isBusy` knows mean that
+ * nothing was written.
+ */
+export type Store = {
+  kind: StoreKind;
+  db: Db;
+  write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** Brings the tables to the newest form, in order, forward only. Throws when a step fails. */
+export async function migrate(db: Db, kind: StoreKind): Promise<void> {
+  const steps = { '0001-first-tables': firstTables(kind) };
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => steps },
+  }).migrateToLatest();
+  if (error !== undefined) throw error;
+}

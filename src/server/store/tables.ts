@@ -1,0 +1,223 @@
+/**
+ * Every table as Kysely sees it, the same in SQLite and PostgreSQL: text, whole numbers, and bytes. Times are ms UTC,
+ * yes and no are 1 and 0, structured values are JSON text. What each column is for and how long it lives: inventory.ts.
+ */
+export type Tables = {
+  meta: { key: string; value: string };
+  county: { area: string; name: string; demo: number; helpline: string | null; made_at: number };
+  areas: { area: string; name: string };
+  posts: { id: string; area: string; name: string; kind: string; made_at: number; ended_at: number | null };
+  venues: { id: string; area: string; name: string; made_at: number; ended_at: number | null };
+  workers: { id: string; area: string; post: string; name: string; made_at: number; ended_at: number | null };
+  accounts: AccountRow;
+  sessions: { token_hash: string; area: string; account: string; made_at: number; seen_at: number };
+  enrolments: {
+    token_hash: string;
+    area: string;
+    post: string;
+    made_by: string;
+    made_at: number;
+    expires_at: number;
+    used_at: number | null;
+    install: string | null;
+  };
+  installs: InstallRow;
+  seal_sessions: { id: string; area: string; install: string; enc: string; first_at: number };
+  records: RecordRow;
+  records_conflict: {
+    hash: string;
+    id: string;
+    area: string;
+    install: string;
+    seq: number;
+    clash: 'id' | 'seq';
+    sealed: Uint8Array;
+    received_at: number;
+  };
+  persons: PersonRow;
+  aliases: { handle: string; area: string; person: string; record: string };
+  declarations: DeclarationRow;
+  checks: CheckRow;
+  arrivals: ArrivalRow;
+  venue_visits: {
+    id: string;
+    area: string;
+    venue: string;
+    kind: string;
+    install: string;
+    pass: string | null;
+    corrected_at: number;
+    received_at: number;
+  };
+  passes: PassRow;
+  revocations: { number: number; area: string; payload: string; signature: string; as_of: number };
+  policies: {
+    number: number;
+    area: string;
+    body: string;
+    payload: string;
+    signature: string;
+    effective_from: number;
+    published_at: number;
+    published_by: string | null;
+  };
+  audit: AuditRow;
+  changes: { topic: string; key: string; area: string; post: string | null; at: number | null; rev: number };
+};
+
+export type AccountRow = {
+  id: string;
+  area: string;
+  login: string;
+  name: string;
+  role: string;
+  password: string;
+  made_at: number;
+  ended_at: number | null;
+};
+
+export type InstallRow = {
+  id: string;
+  area: string;
+  kind: 'traveller' | 'post';
+  /** P-256 point, 65 bytes, base64url. */
+  key: string;
+  post: string | null;
+  model: string | null;
+  made_at: number;
+  enrolled_at: number | null;
+  last_seen: number | null;
+  watermark: number;
+  unsent: number | null;
+  oldest: number | null;
+  rejected: number | null;
+  persisted: number | null;
+  policy: number | null;
+  app: string | null;
+  skew_ms: number | null;
+  revoked_at: number | null;
+};
+
+export type RecordRow = {
+  id: string;
+  area: string;
+  kind: string;
+  install: string;
+  seq: number;
+  hash: string;
+  prev: string | null;
+  session: string;
+  sealed: Uint8Array;
+  worker: string | null;
+  post: string | null;
+  taken_at: number;
+  corrected_at: number;
+  received_at: number;
+  rev: number;
+};
+
+export type PersonRow = {
+  id: string;
+  area: string;
+  document: string | null;
+  document_type: string | null;
+  document_hash: string | null;
+  last6_hash: string | null;
+  name: string | null;
+  phone: string | null;
+  plate: string | null;
+  file: string;
+  colour: string;
+  measure: string;
+  verdict: string;
+  verdict_at: number;
+  verdict_due: number | null;
+  last_at: number | null;
+  /** When, and in which record, the area was said: the newest saying counts. */
+  area_at: number;
+  area_record: string;
+  merged_into: string | null;
+  made_at: number;
+};
+
+export type DeclarationRow = {
+  id: string;
+  area: string;
+  person: string;
+  install: string;
+  party: string;
+  party_size: number;
+  position: number;
+  plate: string | null;
+  entry_post: string | null;
+  arrive_at: number;
+  body: string;
+  corrected_at: number;
+  received_at: number;
+};
+
+export type CheckRow = {
+  id: string;
+  area: string;
+  person: string;
+  install: string;
+  post: string;
+  worker: string;
+  pass: string | null;
+  declaration: string | null;
+  car: string;
+  heads: number;
+  plate: string | null;
+  origin: string | null;
+  destination: string | null;
+  shown: string;
+  decision: string;
+  overridden: number;
+  rows: string;
+  body: string;
+  corrected_at: number;
+  received_at: number;
+};
+
+export type ArrivalRow = {
+  id: string;
+  area: string;
+  person: string;
+  install: string;
+  post: string;
+  worker: string;
+  pass: string | null;
+  declaration: string | null;
+  plate: string | null;
+  origin: string | null;
+  body: string;
+  corrected_at: number;
+  received_at: number;
+};
+
+export type PassRow = {
+  number: string;
+  area: string;
+  declaration: string;
+  person: string;
+  install: string;
+  carrier: 'live' | 'paper';
+  bytes: string;
+  issued_at: number;
+  expires_at: number;
+  revoked_at: number | null;
+};
+
+export type AuditRow = {
+  seq: number;
+  area: string;
+  at: number;
+  actor: string;
+  action: string;
+  subject: string | null;
+  payload: string;
+  salt: string;
+  digest: string;
+  prev: string;
+  hash: string;
+};
