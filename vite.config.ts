@@ -77,9 +77,9 @@ const server = {
   build: { ssr: 'src/server/main.ts', outDir: 'dist/server', emptyOutDir: true, target: 'node20' },
 };
 
-const node = (name: string, include: string[]) => ({
+const node = (name: string, include: string[], globalSetup: string[] = []) => ({
   root: repo,
-  test: { name, include, environment: 'node', testTimeout: 30_000, hookTimeout: 120_000 },
+  test: { name, include, globalSetup, environment: 'node', testTimeout: 30_000, hookTimeout: 120_000 },
 });
 
 export default defineConfig(({ isSsrBuild }) =>
@@ -90,7 +90,7 @@ export default defineConfig(({ isSsrBuild }) =>
         test: {
           projects: [
             node('unit', ['tests/domain/**/*.test.ts', 'tests/app/**/*.test.{ts,tsx}', 'tests/*.test.ts']),
-            node('server', ['tests/server/**/*.test.ts']),
+            node('server', ['tests/server/**/*.test.ts'], ['tests/server/postgres.ts']),
             node('built', ['tests/built/**/*.test.ts']),
             {
               root: repo,

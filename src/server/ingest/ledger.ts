@@ -64,13 +64,14 @@ export async function openLedger(tx: Db, by: Entering): Promise<Ledger> {
 
   return {
     async enter(record, as) {
-      const row = { ...(await rowOf(tx, record, by)), ...as, rev: rev++ };
+      const { hash, sealed, session } = as;
+      const row = { ...(await rowOf(tx, record, by)), hash, sealed, session, rev: rev++ };
       const putting = await putRecord(tx, row);
       if (putting === 'duplicate') return { status: 'duplicate', rev: await revOf(tx, record.id) };
       if (putting !== 'stored') {
         const clash = putting === 'other-id' ? 'seq' : 'id';
         cloned ||= clash === 'seq';
-        const { hash, id, area, install, seq, sealed } = row;
+        const { id, area, install, seq } = row;
         await keepConflict(tx, { hash, id, area, install, seq, clash, sealed, received_at: by.receivedAt });
         note('conflict', record.id, { hash, clash, seq });
         return { status: 'conflict', rev: null };
