@@ -3,7 +3,7 @@ import { adoptInstall } from './county-card';
 import { changeMeta, type Database, readMeta } from './database';
 import type { EnrolFault } from './device';
 import type { InstallApi } from './install-api';
-import { firstMeta } from './meta';
+import { firstMeta, type Meta } from './meta';
 
 /** `https://HOST/enrol#TOKEN`, `/enrol#TOKEN`: what the QR code or the link says. */
 const ENROL_TEXT = /^(?:https?:\/\/([^/?#\s]+))?\/enrol#([A-Za-z0-9_-]{16,128})$/;
@@ -21,9 +21,9 @@ export function parseEnrolText(
 }
 
 /**
- * Joins a post. What still waits belongs to who the phone was, so it goes out first or the phone stays what it is; the
- * install id is kept, but for one that another phone uses too. Scanning the county's code by hand is what says whom to
- * trust: the county's root key is pinned anew.
+ * Joins a post. What still waits belongs to who the phone was, so it goes out first or the phone stays what it is. The
+ * install id is kept, but for one that another phone uses too or that was revoked, which can never come back. Scanning
+ * the county's code by hand is what says whom to trust: the county's root key is pinned anew.
  */
 export async function enrolPhone(
   hands: { database: Database; api: InstallApi; newId(): string },
@@ -31,14 +31,22 @@ export async function enrolPhone(
 ): Promise<Result<void, EnrolFault>> {
   const before = await readMeta(hands.database);
   if (before.unsent > 0) return fault('unsent-records');
-  const { install } = before.cloned ? await takeNewId(hands) : before;
+  const spent = before.cloned || before.paused === 'revoked';
+  const { install } = spent ? await takeNewId(hands) : before;
   const answer = await hands.api.enrol(token, modelOfPhone());
-  if (!answer.ok) return fault(answer.fault === 'no-network' ? 'no-network' : answer.fault.error);
+  if (!answer.ok) {
+    // The old role comes back: without an answer nobody knows that it is over.
+    if (spent)
+      await changeMeta(hands.database, (meta) =>
+        meta.install === install && meta.seq === 0 ? before : meta,
+      );
+    return fault(answer.fault === 'no-network' ? 'no-network' : answer.fault.error);
+  }
   const adopted = await adoptInstall(hands.database, answer.value, { install, pinAnew: true });
   return adopted ? ok(undefined) : fault('storage-blocked');
 }
 
-function takeNewId(hands: { database: Database; newId(): string }) {
+function takeNewId(hands: { database: Database; newId(): string }): Promise<Meta> {
   return changeMeta(hands.database, (meta) => ({
     ...firstMeta(hands.newId(), meta.app),
     ...{ rootKey: meta.rootKey, sealKey: meta.sealKey, policyNumber: meta.policyNumber, epoch: meta.epoch },

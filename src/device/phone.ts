@@ -74,9 +74,14 @@ async function openMeta(database: Database): Promise<Meta> {
   try {
     const meta = await readMeta(database);
     if (meta.app === APP_VERSION) return meta;
-    // What an older bundle made wrong, or an older server refused, may be right now.
+    // What an older bundle made wrong, or an older server refused, may be right now; what it could not read is fetched.
     await waitAgain(database);
-    return await changeMeta(database, (now) => ({ ...now, app: APP_VERSION, updateNeeded: false }));
+    return await changeMeta(database, (now) => ({
+      ...now,
+      app: APP_VERSION,
+      updateNeeded: false,
+      cursor: null,
+    }));
   } catch {
     return firstMeta(uuid(), APP_VERSION);
   }

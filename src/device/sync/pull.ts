@@ -1,4 +1,5 @@
-import { type Change, type PullAnswer, pullAnswerSchema } from '#domain/wire';
+import * as z from 'zod/mini';
+import { type Change, changeSchema, type PullAnswer, pullAnswerSchema } from '#domain/wire';
 import { refusalOf } from '../api';
 import { adoptCard, noticeEpoch } from '../county-card';
 import { changeMeta, lockName, readMeta } from '../database';
@@ -85,13 +86,22 @@ type Got =
   | { kind: 'anew'; epoch: string | null }
   | { kind: 'failed'; retryAfter: number | null };
 
+/** The page, its rows one by one: a row of a newer server's making must not keep policy and revocations away. */
+const pageSchema = z.extend(pullAnswerSchema, { changes: z.array(z.unknown()) });
+
+function readable(row: unknown): Change[] {
+  const change = changeSchema.safeParse(row);
+  return change.success ? [change.data] : [];
+}
+
 async function askChanges(hands: Hands, { cursor, epoch }: Asked): Promise<Got> {
   const query = new URLSearchParams(epoch === null ? { cursor } : { cursor, epoch });
   const answer = await hands.api.signed({ method: 'GET', path: `/v1/pull?${query}` });
   if (answer.kind === 'none') return { kind: 'failed', retryAfter: answer.retryAfter };
   if (answer.status === 200) {
-    const parsed = pullAnswerSchema.safeParse(answer.body);
-    return parsed.success ? { kind: 'answer', answer: parsed.data } : { kind: 'failed', retryAfter: null };
+    const parsed = pageSchema.safeParse(answer.body);
+    if (!parsed.success) return { kind: 'failed', retryAfter: null };
+    return { kind: 'answer', answer: { ...parsed.data, changes: parsed.data.changes.flatMap(readable) } };
   }
   const refusal = refusalOf(answer);
   if (refusal?.error === 'epoch-changed' || refusal?.error === 'gone')

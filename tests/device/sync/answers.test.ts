@@ -294,6 +294,7 @@ test('409 epoch changed: what the server lost with its backup is sent again, and
   expect(await one.drain()).toBe('empty');
   expect(one.server.stored.size).toBe(6);
   expect(await one.meta()).toMatchObject({ epoch: 'e2', unsent: 0, watermark: 6, requeue: false });
+  expect(one.server.batches.at(-1)?.records).toHaveLength(lost.length);
 });
 
 test('a new epoch that only the pull has seen is asked for its watermark though nothing waits', async () => {

@@ -71,6 +71,23 @@ test('a tombstone takes a row away', async () => {
   expect((await known(one)).workers.map((each) => each.name)).toEqual(['李2']);
 });
 
+test('a row that this bundle cannot read does not keep the others away', async () => {
+  const one = await joined();
+  one.server.before.push(
+    http.get('*/v1/pull', () =>
+      HttpResponse.json(
+        {
+          changes: [{ table: 'weather', key: '1', rev: 1, value: {} }, worker(1)],
+          ...{ cursor: '2', more: false, epoch: 'e1', watermark: 1, serverTime: NOW },
+        },
+        { headers: ours },
+      ),
+    ),
+  );
+  expect(await pull(one.hands)).toEqual({ end: 'done' });
+  expect((await known(one)).workers).toHaveLength(1);
+});
+
 test('posts change inside the county card', async () => {
   const one = await joined();
   const post = { id: POST, name: '东卡口', kind: 'motorway' as const, area: '610921' };
