@@ -5,8 +5,11 @@ import { createApp } from './app';
 import { type Config, readConfig } from './config';
 import type { Context } from './context';
 import { makeSetUpToken } from './county/set-up';
+import { makeDemo } from './demo/make-demo';
+import { showDemo } from './demo/show-demo';
 import { openContext } from './open-context';
 import { judgeDue } from './people/judge-everybody';
+import { readCounty } from './store/county';
 
 const MINUTE = 60_000;
 
@@ -28,13 +31,15 @@ async function main(): Promise<void> {
   const log = pino({ base: null });
   const origin = config.value.origin ?? `http://localhost:${port}`;
   const context = await openContext({ data, db, origin, log, web: WEB });
+  if (config.value.demo && (await readCounty(context.store.db)) === null) await makeDemo(context);
   const server = createServer(createApp(context));
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   server.keepAliveTimeout = 65_000;
   const due = setInterval(() => void tidy(context), MINUTE);
   finishOnSignal(server, context, () => clearInterval(due));
-  server.listen(port, () => void greet(context, config.value));
+  const text = await greeting(context, config.value);
+  server.listen(port, () => process.stdout.write(text));
 }
 
 async function tidy(context: Context): Promise<void> {
@@ -48,12 +53,13 @@ async function tidy(context: Context): Promise<void> {
   }
 }
 
-/** Tells who started it what to open. */
-async function greet(context: Context, _config: Config): Promise<void> {
+/** What whoever started it opens first: the set-up, the demonstration's people, or the app. */
+async function greeting(context: Context, config: Config): Promise<string> {
+  const county = await readCounty(context.store.db);
+  if (county?.demo === 1 && config.demo) return await showDemo(context);
   const token = await makeSetUpToken(context);
-  if (token !== null)
-    process.stdout.write(`\n  Set up the county, once: ${context.origin}/setup#${token}\n\n`);
-  else process.stdout.write(`\n  ${context.origin}\n\n`);
+  if (token === null) return `\n  ${context.origin}\n\n`;
+  return `\n  Set up the county, once: ${context.origin}/setup#${token}\n\n`;
 }
 
 /** Stops taking requests, finishes those that run, and leaves. */

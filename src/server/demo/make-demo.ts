@@ -1,0 +1,158 @@
+import { v7 as uuid } from 'uuid';
+import { addDays, dayOf, startOfDay } from '#domain/day';
+import type { RiskArea } from '#domain/policy/policy';
+import { makePassword } from '../access/password';
+import type { SignedIn } from '../access/session';
+import type { Context } from '../context';
+import { enrolPhone, helloTraveller, makeEnrolment } from '../county/join-county';
+import { openNationalAreas } from '../county/national-areas';
+import { makeVenue, makeWorker } from '../county/places';
+import { makeSetUpToken, setUp } from '../county/set-up';
+import { ingestBatch } from '../ingest/ingest-batch';
+import { publishPolicy } from '../policy/publish-policy';
+import { readAccount } from '../store/accounts';
+import type { PostRow } from '../store/county';
+import { listPosts } from '../store/county';
+import { readInstall } from '../store/installs';
+import { demoFounding } from './demo-county';
+import { type DemoPhone, demoPhone } from './demo-phone';
+import { type DemoTrip, demoArrival, demoCheck, demoTrip } from './demo-trip';
+import { type Chance, seeded } from './seeded';
+
+const ZONE = 480;
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+/** Two weeks of a county, with who is expected today and tomorrow. */
+const DAYS = 14;
+const DECLARATIONS = 2000;
+const FAMILIES = 24;
+const WORKERS = ['演示甲', '演示乙', '演示丙'];
+/** A batch holds 500 at most; what waits on a phone is sent in parts. */
+const FULL = 200;
+
+type Post = { row: PostRow; phone: DemoPhone; workers: string[] };
+type Cast = { posts: Post[]; families: DemoPhone[]; villages: string[] };
+
+/**
+ * Makes the demonstration county and lets two weeks of made-up people through it, by the same set-up, enrolment and
+ * ingest that real ones go through. Only for a server without a county.
+ */
+export async function makeDemo(context: Context): Promise<void> {
+  const now = context.now();
+  const today = dayOf(now, ZONE);
+  const begin = startOfDay(addDays(today, -DAYS), ZONE);
+  const then = at(context, begin);
+  const account = await foundDemo(then);
+  await publishPolicy(then, account, { basedOn: 1, riskAreas: riskAreas(dayOf(begin, ZONE)) });
+  const cast = await hire(then, account);
+  const chance = seeded(610_921);
+  let serial = 0;
+  for (let day = 0; day <= DAYS + 1; day++) {
+    const start = startOfDay(addDays(today, day - DAYS), ZONE);
+    for (let made = 0; made < DECLARATIONS / (DAYS + 2); ) {
+      const arriveAt = start + (6 + chance.int(15)) * HOUR + chance.int(60) * MINUTE;
+      const entries = cast.posts.filter((post) => post.row.kind !== 'village').map((post) => post.row.id);
+      const trip = demoTrip(chance, { arriveAt, posts: entries, villages: cast.villages, serial });
+      await travel(context, chance, { trip, cast, now });
+      serial += trip.people.length;
+      made += trip.people.length;
+    }
+    await sendAll(context, cast, Math.min(now, start + 24 * HOUR - MINUTE));
+  }
+}
+
+/** The same server at another time. */
+const at = (context: Context, time: number): Context => ({ ...context, now: () => time });
+
+async function foundDemo(context: Context): Promise<SignedIn> {
+  const token = (await makeSetUpToken(context)) ?? '';
+  const lists = openNationalAreas();
+  const founding = demoFounding(lists, makePassword());
+  lists?.close();
+  const made = await setUp(context, { token, founding });
+  const account = made.ok ? await readAccount(context.store.db, { id: made.value }) : null;
+  if (account === null) throw new Error('the demonstration was not set up');
+  return { ...account, session: '' };
+}
+
+const riskAreas = (since: string): RiskArea[] => [
+  { place: '310115', level: 'high', since, source: '演示数据' },
+  { place: '430105', level: 'medium', since, source: '演示数据' },
+  { place: '440305', level: 'medium', since: addDays(since, 4), source: '演示数据' },
+];
+
+/** Phones for every post, workers, venues, and the phones of travelling families. */
+async function hire(context: Context, account: SignedIn): Promise<Cast> {
+  const posts: Post[] = [];
+  const rows = await listPosts(context.store.db);
+  for (const row of rows) {
+    const workers: string[] = [];
+    for (const name of WORKERS) {
+      const worker = await makeWorker(context, account, { name, post: row.id });
+      if (worker.ok) workers.push(worker.value);
+    }
+    const phone = await demoPhone(context.keys.seal);
+    const enrolment = await makeEnrolment(context, { post: row.id, account: account.id });
+    const token = enrolment?.text.split('#')[1] ?? '';
+    await enrolPhone(context, { token, install: phone.install, key: phone.key, model: '演示手机' });
+    posts.push({ row, phone, workers });
+  }
+  const villages = rows.filter((row) => row.kind === 'village').map((row) => row.area);
+  for (const [number, area] of villages.entries())
+    await makeVenue(context, account, { name: `演示便民超市${number + 1}`, area });
+  const families: DemoPhone[] = [];
+  for (let made = 0; made < FAMILIES; made++) {
+    const phone = await demoPhone(context.keys.seal);
+    await helloTraveller(context, { install: phone.install, key: phone.key });
+    families.push(phone);
+  }
+  return { posts, families, villages };
+}
+
+/** Everybody of a vehicle declares; those whose time has come are checked, and most reach their village. */
+async function travel(
+  context: Context,
+  chance: Chance,
+  by: { trip: DemoTrip; cast: Cast; now: number },
+): Promise<void> {
+  const { trip, cast, now } = by;
+  const policy = await context.policies.inForce(context.store.db, now);
+  const entry = cast.posts.find((post) => post.row.id === trip.entryPost);
+  const home = cast.posts.find((post) => post.row.area === trip.people[0]?.trip.destination);
+  const phone = chance.pick(cast.families);
+  const checkedAt = trip.arriveAt + chance.int(50) * MINUTE;
+  const arrivedAt = checkedAt + (30 + chance.int(90)) * MINUTE;
+  const came = chance.percent(94) && checkedAt < now;
+  const reached = came && chance.percent(88) && arrivedAt < now;
+  const declaredAt = Math.min(now, trip.arriveAt - (4 + chance.int(30)) * HOUR);
+  const car = uuid();
+  const [inspector, keeper] = [chance.int(3), chance.int(3)];
+  for (const declared of trip.people) {
+    const id = phone.say(
+      { kind: 'declaration', body: declared },
+      { takenAt: declaredAt, worker: null, post: null },
+    );
+    if (!came || entry === undefined) continue;
+    const body = demoCheck(chance, { declared, id, car, at: checkedAt, policy });
+    entry.phone.say({ kind: 'check', body }, { takenAt: checkedAt, ...staffOf(entry, inspector) });
+    if (!reached || home === undefined || body.decision !== 'release') continue;
+    const arrival = demoArrival(chance, { declared, id, at: arrivedAt });
+    home.phone.say({ kind: 'arrival', body: arrival }, { takenAt: arrivedAt, ...staffOf(home, keeper) });
+  }
+}
+
+const staffOf = (post: Post, who: number) => ({ worker: post.workers[who] ?? null, post: post.row.id });
+
+/** Sends what every phone holds, as it would at the end of a day. */
+async function sendAll(context: Context, cast: Cast, receivedAt: number): Promise<void> {
+  for (const phone of [...cast.families, ...cast.posts.map((post) => post.phone)]) {
+    const install = await readInstall(context.store.db, phone.install);
+    const waiting = phone.batch();
+    if (install === null || waiting === null) continue;
+    for (let from = 0; from < waiting.records.length; from += FULL) {
+      const batch = { ...waiting, records: waiting.records.slice(from, from + FULL) };
+      const status = { unsent: 0, rejected: 0, persisted: 1, app: 'demo' };
+      await ingestBatch(context, { install, batch, sentAt: receivedAt, receivedAt, status });
+    }
+  }
+}
