@@ -16,7 +16,7 @@ import {
   SIGNATURE_HEADER,
   STATUS_HEADER,
 } from '#domain/wire';
-import { ask, jsonBytes, readAnswer, type ServerAnswer } from './api';
+import { ask, jsonBytes, readAnswer, type ServerAnswer } from './ask';
 import { type Clock, skewOf } from './clock';
 import { sha256 } from './crypto';
 import { changeMeta, type Database, readMeta } from './database';

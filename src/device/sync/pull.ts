@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Change, changeSchema, type PullAnswer, pullAnswerSchema } from '#domain/wire';
-import { refusalOf } from '../api';
+import { refusalOf } from '../ask';
 import { adoptCard, noticeEpoch } from '../county-card';
 import { changeMeta, lockName, readMeta } from '../database';
 import type { Meta } from '../meta';

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { type BatchAnswer, batchAnswerSchema, type Refusal } from '#domain/wire';
-import { refusalOf, type ServerAnswer } from '../api';
+import { refusalOf, type ServerAnswer } from '../ask';
 import type { Database, OutboxRow } from '../database';
 import type { InstallApi } from '../install-api';
 import { batchOf } from './batch';
@@ -36,7 +36,7 @@ function judge(answer: ServerAnswer, batch: string): Outcome {
   const unknown: Outcome = {
     kind: 'unknown',
     retryAfter: answer.retryAfter,
-    timeout: answer.kind === 'none' && answer.timeout,
+    timeout: answer.kind === 'none' ? answer.timeout : answer.status === 408,
   };
   if (answer.kind === 'none') return unknown;
   const refusal = refusalOf(answer);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { ask, readAnswer } from '#device/api';
+import { ask, readAnswer } from '#device/ask';
 import { fault, ok } from '#domain/result';
 import { ours } from './county-server';
 
@@ -36,6 +36,21 @@ test('a body that stops half way is given up as a timeout', async () => {
     },
   };
   expect(await ask(ports, { ...request, timeout: 10 })).toMatchObject({ kind: 'none', timeout: true });
+});
+
+test('a connection that is reset after a long upload was too slow', async () => {
+  const ports = (took: number) => {
+    let wall = 0;
+    const fetch = async () => {
+      wall += took;
+      throw new TypeError('network error');
+    };
+    return { fetch, wall: () => wall };
+  };
+  expect(await ask(ports(30_000), request)).toMatchObject({ timeout: true });
+  expect(await ask(ports(300), request)).toMatchObject({ timeout: false });
+  const proxy = async () => new Response('', { status: 408 });
+  expect(await ask(given(proxy), request)).toMatchObject({ kind: 'none', timeout: true });
 });
 
 test('requests refuse redirects, keep no cache, and send no cookies', async () => {
