@@ -3,13 +3,13 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { pinoHttp } from 'pino-http';
 import { v7 as uuid } from 'uuid';
 import { BATCH_BYTES, PROTOCOL, PROTOCOL_HEADER } from '#domain/wire';
-import { makeDoors } from './access/doors';
 import { methodsOf } from './access/matrix';
 import { type Reply, refuse, wrongKind } from './access/reply';
 import { securityHeaders } from './access/security-headers';
 import type { Context } from './context';
 import { boardRoutes } from './routes/board';
 import { countyRoutes } from './routes/county';
+import { makeDoors } from './routes/doors';
 import { eventRoutes } from './routes/events';
 import { healthRoutes } from './routes/health';
 import { installRoutes } from './routes/installs';

@@ -12,11 +12,14 @@ import type { Chance } from './seeded';
 
 const HOUR = 3_600_000;
 const ZONE = 480;
-/** Where people come from; some of it lies in the risk areas of demo-policy.ts. */
-const ORIGINS =
-  '610103 610112 420106 420111 430105 440305 510107 330106 410105 110105 320505 500103 310115 310115 430105'.split(
-    ' ',
-  );
+/** Where people come from; the other places lie in, or hold, risk areas of the demonstration (make-demo.ts). */
+const QUIET = '610103 610112 420106 420111 510107 330106 410105 110105 320505 500103 350203 370203'.split(
+  ' ',
+);
+const HIGH = '310115';
+const MEDIUM = '430105';
+/** The city that a medium-risk district lies in: whoever names only the city may have been there. */
+const POSSIBLE = '4403';
 const NAAT_AGES = [8, 14, 20, 26, 34, 44, 52];
 
 /** One vehicle of the demonstration: everybody's declaration, entered at one post. */
@@ -30,7 +33,7 @@ export function demoTrip(
   const size = chance.pick([1, 1, 1, 2, 2, 3, 4]);
   const entryPost = chance.pick(by.posts);
   const party = uuid();
-  const origin = chance.pick(ORIGINS);
+  const origin = originOf(chance);
   const departAt = by.arriveAt - (3 + chance.int(10)) * HOUR;
   const left = dayOf(departAt, ZONE);
   const trip: Declaration['trip'] = {
@@ -124,6 +127,12 @@ export function demoArrival(chance: Chance, by: { declared: Declaration; id: str
     health: { answer: 'seen', at, colour: 'green', ticking: true },
     itinerary: { answer: 'seen', at, arrow: 'moving', places: [declared.trip.origin.slice(0, 4)] },
   };
+}
+
+function originOf(chance: Chance): string {
+  if (chance.percent(3)) return HIGH;
+  if (chance.percent(5)) return MEDIUM;
+  return chance.percent(12) ? POSSIBLE : chance.pick(QUIET);
 }
 
 const plateOf = ({ trip }: Declaration) => (trip.plate === undefined ? {} : { plate: trip.plate });

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { boardQuerySchema } from '#domain/desk/desk';
-import type { Doors } from '../access/doors';
 import { parsedQuery } from '../access/read-body';
 import { answer } from '../access/reply';
 import type { Context } from '../context';
 import { boardAnswer, vehiclesAnswer } from '../people/board-answer';
+import type { Doors } from './doors';
 
 const vehiclesQuerySchema = z.strictObject({ hours: boardQuerySchema.shape.hours });
 

@@ -1,7 +1,7 @@
-import type { Doors } from '../access/doors';
 import { answer, refuse } from '../access/reply';
 import type { Context } from '../context';
 import { countyAnswer } from '../county/county-card';
+import type { Doors } from './doors';
 
 export function countyRoutes(doors: Doors, context: Context): void {
   doors.open('GET /v1/county', async () => {

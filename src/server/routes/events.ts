@@ -1,9 +1,9 @@
 import type { Response } from 'express';
-import type { Doors } from '../access/doors';
 import { accountOf, type SignedIn } from '../access/session';
 import type { Context } from '../context';
 import type { News } from '../people/live-events';
 import { isInScope } from '../store/scope';
+import type { Doors } from './doors';
 
 /** Between two signs of life, ms: well within what proxies allow. */
 const HEARTBEAT = 15_000;

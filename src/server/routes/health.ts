@@ -1,7 +1,7 @@
-import type { Doors } from '../access/doors';
 import { answer, refuse } from '../access/reply';
 import type { Context } from '../context';
 import { currentRev } from '../store/meta';
+import type { Doors } from './doors';
 
 /** Whether the process lives, and whether it can reach what it remembers by. */
 export function healthRoutes(doors: Doors, context: Context): void {

@@ -1,11 +1,11 @@
 import type { Request } from 'express';
 import { enrolRequestSchema, helloRequestSchema } from '#domain/wire';
-import type { Doors } from '../access/doors';
 import { parsedBody } from '../access/read-body';
 import { answer, refuse } from '../access/reply';
 import { isPoint, isSignedBy, signingOf } from '../access/signed-request';
 import type { Context } from '../context';
 import { enrolPhone, helloTraveller } from '../county/join-county';
+import type { Doors } from './doors';
 
 /** Phones that become known: each signs with the key that it brings. */
 export function installRoutes(doors: Doors, context: Context): void {

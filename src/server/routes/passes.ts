@@ -1,9 +1,9 @@
 import { passRequestSchema } from '#domain/wire';
-import type { Doors } from '../access/doors';
 import { parsedBody } from '../access/read-body';
 import { answer, refuse } from '../access/reply';
 import type { Context } from '../context';
 import { passesFor } from '../passes/issue-passes';
+import type { Doors } from './doors';
 
 export function passRoutes(doors: Doors, context: Context): void {
   doors.phone('POST /v1/passes', async (request, { install }) => {

@@ -1,11 +1,11 @@
 import { searchRequestSchema } from '#domain/desk/desk';
 import { idSchema } from '#domain/field';
-import type { Doors } from '../access/doors';
 import { parsedBody } from '../access/read-body';
 import { answer, refuse } from '../access/reply';
 import type { Context } from '../context';
 import { openPerson } from '../people/person-answer';
 import { searchFor } from '../people/search-persons';
+import type { Doors } from './doors';
 
 export function personRoutes(doors: Doors, context: Context): void {
   doors.desk('GET /v1/persons/:id', async (request, account) => {

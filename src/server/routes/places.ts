@@ -10,7 +10,6 @@ import {
 import { idSchema } from '#domain/field';
 import type { Result } from '#domain/result';
 import type { Refusal } from '#domain/wire';
-import type { Doors } from '../access/doors';
 import type { RouteName } from '../access/matrix';
 import { parsedBody } from '../access/read-body';
 import { answer, done, refuse } from '../access/reply';
@@ -21,6 +20,7 @@ import { enrolPost } from '../county/enrol-post';
 import { revokePhone } from '../county/phones';
 import { placeCode } from '../county/place-codes';
 import { makeAccount, makePost, makeVenue, makeWorker, placesAnswer } from '../county/places';
+import type { Doors } from './doors';
 
 type Make<T> = (context: Context, account: SignedIn, wanted: T) => Promise<Result<string, Refusal['error']>>;
 

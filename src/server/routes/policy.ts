@@ -1,9 +1,9 @@
 import { newPolicySchema } from '#domain/desk/desk';
-import type { Doors } from '../access/doors';
 import { parsedBody } from '../access/read-body';
 import { answer, refuse } from '../access/reply';
 import type { Context } from '../context';
 import { policyAnswer, policyInForce, publishPolicy } from '../policy/publish-policy';
+import type { Doors } from './doors';
 
 export function policyRoutes(doors: Doors, context: Context): void {
   doors.desk('GET /v1/policy', async () => {

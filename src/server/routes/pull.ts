@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Doors } from '../access/doors';
 import { parsedQuery } from '../access/read-body';
 import { answer, refuse } from '../access/reply';
 import type { Context } from '../context';
 import { pull } from '../county/pull';
 import { changeInstall } from '../store/installs';
 import { readMeta } from '../store/meta';
+import type { Doors } from './doors';
 import { statusOf } from './phone-status';
 
 const querySchema = z.strictObject({

@@ -1,10 +1,10 @@
 import { BATCH_RECORDS, batchRequestSchema } from '#domain/wire';
-import type { Doors } from '../access/doors';
 import { parsedBody } from '../access/read-body';
 import { answer, refuse } from '../access/reply';
 import type { Context } from '../context';
 import { ingestBatch } from '../ingest/ingest-batch';
 import { readMeta } from '../store/meta';
+import type { Doors } from './doors';
 import { statusOf } from './phone-status';
 
 export function recordRoutes(doors: Doors, context: Context): void {

@@ -1,5 +1,4 @@
 import { type Account, roleSchema, signInSchema } from '#domain/desk/desk';
-import type { Doors } from '../access/doors';
 import { isPassword } from '../access/password';
 import { parsedBody } from '../access/read-body';
 import { answer, refuse } from '../access/reply';
@@ -9,6 +8,7 @@ import type { Context } from '../context';
 import { readAccount } from '../store/accounts';
 import { readCounty } from '../store/county';
 import type { AccountRow } from '../store/tables';
+import type { Doors } from './doors';
 
 export function sessionRoutes(doors: Doors, context: Context): void {
   doors.open('POST /v1/session', async (request) => {

@@ -1,5 +1,4 @@
 import { setupRequestSchema } from '#domain/desk/desk';
-import type { Doors } from '../access/doors';
 import { parsedBody } from '../access/read-body';
 import { answer, type Reply, refuse } from '../access/reply';
 import { isSameOrigin } from '../access/same-origin';
@@ -9,6 +8,7 @@ import { openNationalAreas, townsAndVillages } from '../county/national-areas';
 import { setUp } from '../county/set-up';
 import { readAccount } from '../store/accounts';
 import { readCounty } from '../store/county';
+import type { Doors } from './doors';
 
 export function setupRoutes(doors: Doors, context: Context): void {
   doors.open('GET /v1/setup', async () => answer({ needed: (await readCounty(context.store.db)) === null }));

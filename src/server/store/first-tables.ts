@@ -1,304 +1,145 @@
 import { type CreateTableBuilder, type Kysely, type Migration, sql } from 'kysely';
 import type { StoreKind } from './store';
 
-type Shape = Record<string, 'text' | 'text?' | 'int' | 'int?' | 'bytes'>;
-
 const BYTES = { sqlite: 'blob', postgres: 'bytea' } as const;
 
-/** Times, counts and yes/no are `int`; a question mark allows null. The first column listed in `key` is the primary key. */
-const TABLES: readonly {
-  name: string;
-  key: readonly string[];
-  columns: Shape;
-  unique?: readonly (readonly string[])[];
-}[] = [
-  { name: 'meta', key: ['key'], columns: { key: 'text', value: 'text' } },
+/** Columns with what marks them: `#` a whole number, `%` bytes, else text; `?` may be null. */
+const TABLES: readonly { name: string; key: string; unique?: string; columns: string }[] = [
+  {
+    name: 'meta',
+    key: 'key',
+    columns: 'key value',
+  },
   {
     name: 'county',
-    key: ['area'],
-    columns: { area: 'text', name: 'text', demo: 'int', helpline: 'text?', made_at: 'int' },
+    key: 'area',
+    columns: 'area name demo# helpline? made_at#',
   },
-  { name: 'areas', key: ['area'], columns: { area: 'text', name: 'text' } },
+  {
+    name: 'areas',
+    key: 'area',
+    columns: 'area name',
+  },
   {
     name: 'posts',
-    key: ['id'],
-    columns: { id: 'text', area: 'text', name: 'text', kind: 'text', made_at: 'int', ended_at: 'int?' },
+    key: 'id',
+    columns: 'id area name kind made_at# ended_at#?',
   },
   {
     name: 'venues',
-    key: ['id'],
-    columns: { id: 'text', area: 'text', name: 'text', made_at: 'int', ended_at: 'int?' },
+    key: 'id',
+    columns: 'id area name made_at# ended_at#?',
   },
   {
     name: 'workers',
-    key: ['id'],
-    columns: { id: 'text', area: 'text', post: 'text', name: 'text', made_at: 'int', ended_at: 'int?' },
+    key: 'id',
+    columns: 'id area post name made_at# ended_at#?',
   },
   {
     name: 'accounts',
-    key: ['id'],
-    unique: [['login']],
-    columns: {
-      id: 'text',
-      area: 'text',
-      login: 'text',
-      name: 'text',
-      role: 'text',
-      password: 'text',
-      made_at: 'int',
-      ended_at: 'int?',
-    },
+    key: 'id',
+    unique: 'login',
+    columns: 'id area login name role password made_at# ended_at#?',
   },
   {
     name: 'sessions',
-    key: ['token_hash'],
-    columns: { token_hash: 'text', area: 'text', account: 'text', made_at: 'int', seen_at: 'int' },
+    key: 'token_hash',
+    columns: 'token_hash area account made_at# seen_at#',
   },
   {
     name: 'enrolments',
-    key: ['token_hash'],
-    columns: {
-      token_hash: 'text',
-      area: 'text',
-      post: 'text',
-      made_by: 'text',
-      made_at: 'int',
-      expires_at: 'int',
-      used_at: 'int?',
-      install: 'text?',
-    },
+    key: 'token_hash',
+    columns: 'token_hash area post made_by made_at# expires_at# used_at#? install?',
   },
   {
     name: 'installs',
-    key: ['id'],
-    columns: {
-      id: 'text',
-      area: 'text',
-      kind: 'text',
-      key: 'text',
-      post: 'text?',
-      model: 'text?',
-      made_at: 'int',
-      enrolled_at: 'int?',
-      last_seen: 'int?',
-      watermark: 'int',
-      unsent: 'int?',
-      oldest: 'int?',
-      rejected: 'int?',
-      persisted: 'int?',
-      policy: 'int?',
-      app: 'text?',
-      skew_ms: 'int?',
-      revoked_at: 'int?',
-    },
+    key: 'id',
+    columns:
+      'id area kind key post? model? made_at# enrolled_at#? last_seen#? watermark# unsent#? ' +
+      'oldest#? rejected#? persisted#? policy#? app? skew_ms#? revoked_at#?',
   },
   {
     name: 'seal_sessions',
-    key: ['id'],
-    columns: { id: 'text', area: 'text', install: 'text', enc: 'text', first_at: 'int' },
+    key: 'id',
+    columns: 'id area install enc first_at#',
   },
   {
     name: 'records',
-    key: ['id'],
-    unique: [['install', 'seq']],
-    columns: {
-      id: 'text',
-      area: 'text',
-      kind: 'text',
-      install: 'text',
-      seq: 'int',
-      hash: 'text',
-      prev: 'text?',
-      session: 'text',
-      sealed: 'bytes',
-      worker: 'text?',
-      post: 'text?',
-      taken_at: 'int',
-      corrected_at: 'int',
-      received_at: 'int',
-      rev: 'int',
-    },
+    key: 'id',
+    unique: 'install seq',
+    columns:
+      'id area kind install seq# hash prev? session sealed% worker? post? taken_at# ' +
+      'corrected_at# received_at# rev#',
   },
   {
     name: 'records_conflict',
-    key: ['hash'],
-    columns: {
-      hash: 'text',
-      id: 'text',
-      area: 'text',
-      install: 'text',
-      seq: 'int',
-      clash: 'text',
-      sealed: 'bytes',
-      received_at: 'int',
-    },
+    key: 'hash',
+    columns: 'hash id area install seq# clash sealed% received_at#',
   },
   {
     name: 'persons',
-    key: ['id'],
-    unique: [['document_hash']],
-    columns: {
-      id: 'text',
-      area: 'text',
-      document: 'text?',
-      document_type: 'text?',
-      document_hash: 'text?',
-      last6_hash: 'text?',
-      name: 'text?',
-      phone: 'text?',
-      plate: 'text?',
-      file: 'text',
-      colour: 'text',
-      measure: 'text',
-      verdict: 'text',
-      verdict_at: 'int',
-      verdict_due: 'int?',
-      last_at: 'int?',
-      area_at: 'int',
-      area_record: 'text',
-      merged_into: 'text?',
-      made_at: 'int',
-    },
+    key: 'id',
+    unique: 'document_hash',
+    columns:
+      'id area document? document_type? document_hash? last6_hash? name? phone? plate? file ' +
+      'colour measure verdict verdict_at# verdict_due#? last_at#? area_at# area_record ' +
+      'merged_into? made_at#',
   },
   {
     name: 'aliases',
-    key: ['handle'],
-    columns: { handle: 'text', area: 'text', person: 'text', record: 'text' },
+    key: 'handle',
+    columns: 'handle area person record',
   },
   {
     name: 'declarations',
-    key: ['id'],
-    columns: {
-      id: 'text',
-      area: 'text',
-      person: 'text',
-      install: 'text',
-      party: 'text',
-      party_size: 'int',
-      position: 'int',
-      plate: 'text?',
-      entry_post: 'text?',
-      arrive_at: 'int',
-      body: 'text',
-      corrected_at: 'int',
-      received_at: 'int',
-    },
+    key: 'id',
+    columns:
+      'id area person install party party_size# position# plate? entry_post? arrive_at# body ' +
+      'corrected_at# received_at#',
   },
   {
     name: 'checks',
-    key: ['id'],
-    columns: {
-      id: 'text',
-      area: 'text',
-      person: 'text',
-      install: 'text',
-      post: 'text',
-      worker: 'text',
-      pass: 'text?',
-      declaration: 'text?',
-      car: 'text',
-      heads: 'int',
-      plate: 'text?',
-      origin: 'text?',
-      destination: 'text?',
-      shown: 'text',
-      decision: 'text',
-      overridden: 'int',
-      rows: 'text',
-      body: 'text',
-      corrected_at: 'int',
-      received_at: 'int',
-    },
+    key: 'id',
+    columns:
+      'id area person install post worker pass? declaration? car heads# plate? origin? ' +
+      'destination? shown decision overridden# rows body corrected_at# received_at#',
   },
   {
     name: 'arrivals',
-    key: ['id'],
-    columns: {
-      id: 'text',
-      area: 'text',
-      person: 'text',
-      install: 'text',
-      post: 'text',
-      worker: 'text',
-      pass: 'text?',
-      declaration: 'text?',
-      plate: 'text?',
-      origin: 'text?',
-      body: 'text',
-      corrected_at: 'int',
-      received_at: 'int',
-    },
+    key: 'id',
+    columns:
+      'id area person install post worker pass? declaration? plate? origin? body ' +
+      'corrected_at# received_at#',
   },
   {
     name: 'venue_visits',
-    key: ['id'],
-    columns: {
-      id: 'text',
-      area: 'text',
-      venue: 'text',
-      kind: 'text',
-      install: 'text',
-      pass: 'text?',
-      corrected_at: 'int',
-      received_at: 'int',
-    },
+    key: 'id',
+    columns: 'id area venue kind install pass? corrected_at# received_at#',
   },
   {
     name: 'passes',
-    key: ['number'],
-    columns: {
-      number: 'text',
-      area: 'text',
-      declaration: 'text',
-      person: 'text',
-      install: 'text',
-      carrier: 'text',
-      bytes: 'text',
-      issued_at: 'int',
-      expires_at: 'int',
-      revoked_at: 'int?',
-    },
+    key: 'number',
+    columns: 'number area declaration person install carrier bytes issued_at# expires_at# ' + 'revoked_at#?',
   },
   {
     name: 'revocations',
-    key: ['number'],
-    columns: { number: 'int', area: 'text', payload: 'text', signature: 'text', as_of: 'int' },
+    key: 'number',
+    columns: 'number# area payload signature as_of#',
   },
   {
     name: 'policies',
-    key: ['number'],
-    columns: {
-      number: 'int',
-      area: 'text',
-      body: 'text',
-      payload: 'text',
-      signature: 'text',
-      effective_from: 'int',
-      published_at: 'int',
-      published_by: 'text?',
-    },
+    key: 'number',
+    columns: 'number# area body payload signature effective_from# published_at# published_by?',
   },
   {
     name: 'audit',
-    key: ['seq'],
-    columns: {
-      seq: 'int',
-      area: 'text',
-      at: 'int',
-      actor: 'text',
-      action: 'text',
-      subject: 'text?',
-      payload: 'text',
-      salt: 'text',
-      digest: 'text',
-      prev: 'text',
-      hash: 'text',
-    },
+    key: 'seq',
+    columns: 'seq# area at# actor action subject? payload salt digest prev hash',
   },
   {
     name: 'changes',
-    key: ['topic', 'key'],
-    columns: { topic: 'text', key: 'text', area: 'text', post: 'text?', at: 'int?', rev: 'int' },
+    key: 'topic key',
+    columns: 'topic key area post? at#? rev#',
   },
 ];
 
@@ -325,14 +166,18 @@ export function firstTables(kind: StoreKind): Migration {
     async up(db: Kysely<unknown>) {
       for (const table of TABLES) {
         let builder: CreateTableBuilder<string, string> = db.schema.createTable(table.name);
-        for (const [column, shape] of Object.entries(table.columns)) {
-          const type =
-            shape === 'bytes' ? sql.raw(BYTES[kind]) : shape.startsWith('int') ? sql`bigint` : sql`text`;
-          builder = builder.addColumn(column, type, (one) => (shape.endsWith('?') ? one : one.notNull()));
+        for (const column of table.columns.split(' ')) {
+          const type = column.includes('%')
+            ? sql.raw(BYTES[kind])
+            : column.includes('#')
+              ? sql`bigint`
+              : sql`text`;
+          const name = column.replaceAll(/[#%?]/g, '');
+          builder = builder.addColumn(name, type, (one) => (column.endsWith('?') ? one : one.notNull()));
         }
-        builder = builder.addPrimaryKeyConstraint(`${table.name}_key`, [...table.key]);
-        for (const columns of table.unique ?? [])
-          builder = builder.addUniqueConstraint(`${table.name}_${columns.join('_')}`, [...columns]);
+        builder = builder.addPrimaryKeyConstraint(`${table.name}_key`, table.key.split(' '));
+        if (table.unique !== undefined)
+          builder = builder.addUniqueConstraint(`${table.name}_once`, table.unique.split(' '));
         await builder.execute();
       }
       for (const [table, ...columns] of INDEXES)

@@ -1,14 +1,14 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type LimitName, limiters } from '../access/limits';
+import { type RouteName, rowOf } from '../access/matrix';
+import { jsonBody } from '../access/read-body';
+import { type Reply, refuse } from '../access/reply';
+import { isSameOrigin } from '../access/same-origin';
+import { type SignedIn, signedIn } from '../access/session';
+import { isSignedBy, type Signing, signingOf } from '../access/signed-request';
 import type { Context } from '../context';
 import { readInstall } from '../store/installs';
 import type { InstallRow } from '../store/tables';
-import { type LimitName, limiters } from './limits';
-import { type RouteName, rowOf } from './matrix';
-import { jsonBody } from './read-body';
-import { type Reply, refuse } from './reply';
-import { isSameOrigin } from './same-origin';
-import { type SignedIn, signedIn } from './session';
-import { isSignedBy, type Signing, signingOf } from './signed-request';
 
 /** A phone that proved who it is. */
 export type Phone = { install: InstallRow; signing: Signing };
