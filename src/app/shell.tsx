@@ -1,0 +1,49 @@
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/parts.css';
+import './ui/place.css';
+import type { ComponentChildren } from 'preact';
+import { useErrorBoundary } from 'preact/hooks';
+import { LocationProvider } from 'preact-iso/router';
+import type { Device } from '#device/device';
+import { Failed } from './failed';
+import { type Preferences, usePreferences } from './preferences';
+import { Routes } from './routes';
+import { ShellProvider } from './shell-context';
+import { useWatched } from './ui/use-watched';
+import { useWords } from './words/base';
+import { SpokenIn } from './words/language';
+
+/** Everything on the screen: language and looks, the demonstration ribbon, the pages, and what stands there when one fails. */
+export function Shell({ device, preferences: first }: { device: Device; preferences: Preferences }) {
+  const preferring = usePreferences(device, first);
+  return (
+    <ShellProvider value={preferring}>
+      <SpokenIn language={preferring.preferences.language}>
+        <Ribbon device={device} />
+        <LocationProvider>
+          <Unbroken>
+            <Routes device={device} />
+          </Unbroken>
+        </LocationProvider>
+      </SpokenIn>
+    </ShellProvider>
+  );
+}
+
+function Ribbon({ device }: { device: Device }) {
+  const { common } = useWords();
+  const { county } = useWatched(device.known);
+  if (county?.demo !== true) return null;
+  return (
+    <aside class="demo">
+      <span>{common.demo}</span>
+    </aside>
+  );
+}
+
+function Unbroken({ children }: { children: ComponentChildren }) {
+  // The error itself is for the browser's console: it may hold what somebody typed, so it is sent nowhere.
+  const [error, again] = useErrorBoundary((fault: unknown) => console.error(fault));
+  return error === undefined ? <>{children}</> : <Failed onRetry={again} />;
+}

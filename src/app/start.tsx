@@ -1,0 +1,52 @@
+import './start.css';
+import { useEffect, useState } from 'preact/hooks';
+import type { Device } from '#device/device';
+import { BrandHeader } from './brand-header';
+import { Icon } from './ui/icon';
+import { Page } from './ui/page';
+import { useWatched } from './ui/use-watched';
+import { useWords } from './words/base';
+import { useCatalogue } from './words/language';
+import { START_WORDS } from './words/start';
+
+/** The first screen: three ways on, and the notice. Somebody who has a pass sees it first. */
+export function Start({ device }: { device: Device }) {
+  const { common } = useWords();
+  const { start } = useCatalogue(START_WORDS);
+  const install = useWatched(device.install);
+  const { county } = useWatched(device.known);
+  const passes = useWatched(device.ownPasses);
+  const [begun, setBegun] = useState(false);
+  useEffect(() => {
+    void device.readDraft('declare').then((draft) => setBegun(draft !== undefined && draft !== null));
+  }, [device]);
+  const declare = begun
+    ? { label: start.carryOn, hint: start.carryOnHint }
+    : { label: start.declare, hint: start.declareHint };
+  const ways = [
+    { href: '/declare', ...declare },
+    { href: '/pass', label: start.pass, hint: start.passHint },
+  ];
+  if (passes.length > 0 && !begun) ways.reverse();
+  const work = install.post === null ? null : install.post.kind === 'village' ? 'village' : 'checkpoint';
+  return (
+    <Page title={start.title} header={<BrandHeader device={device} />}>
+      <nav class="ways">
+        {ways.map((way, index) => (
+          <a key={way.href} class={index === 0 ? 'way first' : 'way'} href={way.href}>
+            <strong>{way.label}</strong>
+            <span class="quiet">{way.hint}</span>
+            <Icon name="forward" />
+          </a>
+        ))}
+      </nav>
+      <p>{start.nobodySkipped}</p>
+      <div class="aside">
+        {work === null ? <a href="/enrol">{start.worker}</a> : <a href={`/${work}`}>{start.open[work]}</a>}
+        <a href="/desk">{start.desk}</a>
+        <a href="/privacy">{start.privacy}</a>
+        {county?.helpline ? <a href={`tel:${county.helpline}`}>{common.helpline(county.helpline)}</a> : null}
+      </div>
+    </Page>
+  );
+}
