@@ -1,0 +1,35 @@
+import './checkpoint.css';
+import { useMemo, useState } from 'preact/hooks';
+import type { Device } from '#device/device';
+import { prepare } from '#domain/policy/prepared';
+import { useWatched } from '../ui/use-watched';
+import { Halted, NotEnrolled } from './frame/standing';
+import { WorkerChoice } from './frame/worker-choice';
+import { Post } from './post';
+import { Records } from './records/records';
+import { useWork } from './work/use-work';
+
+/** The checkpoint phone. Nothing is checked before post, worker and policy are known. */
+export default function Checkpoint({ device }: { device: Device }) {
+  const install = useWatched(device.install);
+  const { policy } = useWatched(device.known);
+  const working = useWork(device);
+  const prepared = useMemo(() => (policy === null ? null : prepare(policy)), [policy]);
+  const [records, setRecords] = useState<'open' | 'closed'>('closed');
+  if (install.kind !== 'post') return <NotEnrolled />;
+  if (working === null) return null;
+  if (records === 'open')
+    return (
+      <Records
+        device={device}
+        shift={working.work.shift}
+        onSound={(sound) => working.change((work) => ({ ...work, shift: { ...work.shift, sound } }))}
+        onBack={() => setRecords('closed')}
+      />
+    );
+  const toRecords = () => setRecords('open');
+  if (install.revoked) return <Halted device={device} why="revoked" onRecords={toRecords} />;
+  if (install.worker === null) return <WorkerChoice device={device} onChosen={() => {}} />;
+  if (prepared === null) return <Halted device={device} why="no-policy" onRecords={toRecords} />;
+  return <Post device={device} working={working} policy={prepared} onRecords={toRecords} />;
+}

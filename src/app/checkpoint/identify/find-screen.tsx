@@ -1,0 +1,101 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Device } from '#device/device';
+import type { Expected } from '#domain/wire';
+import { Button } from '../../ui/button';
+import { Field } from '../../ui/field';
+import { Page } from '../../ui/page';
+import { usePostWords } from '../../words/checkpoint';
+import { Key } from '../frame/key';
+import type { PlaceNaming } from '../questions/place-naming';
+
+type FindScreenProps = {
+  device: Device;
+  header: ComponentChildren;
+  places: PlaceNaming;
+  /** Why somebody is looked for, where a code was scanned before. */
+  note: string | null;
+  onFound: (found: Expected) => void;
+  onByHand: () => void;
+  onBack: () => void;
+};
+
+type Found = { is: 'nothing-asked' } | { is: 'found'; people: readonly Expected[] };
+const MOST = 20;
+
+/** Somebody who declared, found by the end of the document or phone, the plate, or the number of the pass. */
+export function FindScreen(props: FindScreenProps) {
+  const { device, onFound, onByHand } = props;
+  const { checkpoint } = usePostWords();
+  const words = checkpoint.find;
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<Found>({ is: 'nothing-asked' });
+  const search = async () => setFound({ is: 'found', people: await device.findExpected(text) });
+  return (
+    <Page
+      kind="work"
+      title={words.title}
+      header={props.header}
+      footer={
+        <div class="keys keys-2">
+          <Key onPress={props.onBack}>{checkpoint.ask.back}</Key>
+          <Key onPress={onByHand}>{words.byHand}</Key>
+        </div>
+      }
+    >
+      {props.note === null ? null : <p>{props.note}</p>}
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void search();
+        }}
+      >
+        <Field
+          id="find"
+          label={words.label}
+          value={text}
+          capitals
+          onInput={setText}
+          after={<Button type="submit">{words.search}</Button>}
+        />
+      </form>
+      {found.is === 'found' ? <People people={found.people} places={props.places} onFound={onFound} /> : null}
+    </Page>
+  );
+}
+
+function People({
+  people,
+  places,
+  onFound,
+}: Pick<FindScreenProps, 'places' | 'onFound'> & { people: readonly Expected[] }) {
+  const { checkpoint } = usePostWords();
+  const words = checkpoint.find;
+  if (people.length === 0) return <p role="status">{words.none}</p>;
+  return (
+    <>
+      {people.length < MOST ? null : <p role="status">{words.many}</p>}
+      <ul class="people">
+        {people.map((one) => (
+          <li key={one.declaration}>
+            <button type="button" class="person-row" onClick={() => onFound(one)}>
+              <strong>
+                <bdi>{one.name}</bdi>
+              </strong>
+              <span class="quiet">
+                {[
+                  one.last6 === null ? null : checkpoint.document.last(one.last6),
+                  one.plate,
+                  words.going(places.short(one.destination)),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import { Page } from '../../ui/page';
+import { useWords } from '../../words/base';
+import { usePostWords } from '../../words/checkpoint';
+import { Key } from '../frame/key';
+
+type FormPageProps = {
+  header: ComponentChildren;
+  title: string;
+  onBack: () => void;
+  onGo: () => void;
+  children: ComponentChildren;
+};
+
+/** One or two lines to type, and on. */
+export function FormPage({ header, title, onBack, onGo, children }: FormPageProps) {
+  const { common } = useWords();
+  const { checkpoint } = usePostWords();
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onGo();
+      }}
+    >
+      <Page
+        kind="work"
+        title={title}
+        header={header}
+        footer={
+          <div class="keys keys-2">
+            <Key onPress={onBack}>{checkpoint.ask.back}</Key>
+            <button type="submit" class="key usual">
+              {common.go}
+            </button>
+          </div>
+        }
+      >
+        {children}
+      </Page>
+    </form>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Device } from '#device/device';
+import { createSound, type Sound } from '#device/sound';
+import type { PreparedPolicy } from '#domain/policy/prepared';
+import { useWatched } from '../ui/use-watched';
+import { DirectionScreen } from './frame/direction-screen';
+import { WorkHeader } from './frame/work-header';
+import { Identify } from './identify/identify';
+import { usePlaceNaming } from './questions/place-naming';
+import { Scanning } from './scan/scanning';
+import { Seat } from './seat';
+import { CarScreen } from './vehicle/car-screen';
+import { Heads } from './vehicle/heads';
+import { leave, openSeat } from './work/moves';
+import { useSession } from './work/use-session';
+import type { Working } from './work/use-work';
+import { countAgain } from './work/vehicle';
+
+type PostProps = { device: Device; working: Working; policy: PreparedPolicy; onRecords: () => void };
+
+/** A post at work: the screen that the work is at. */
+export function Post({ device, working, policy, onRecords }: PostProps) {
+  const { work, change } = working;
+  const { county } = useWatched(device.known);
+  const places = usePlaceNaming(county);
+  const sound = useSound(work.shift.sound);
+  const session = useSession(device);
+  const { where, kept, shift } = work;
+  if (where.at === 'direction' || shift.entering === null)
+    return (
+      <DirectionScreen
+        onDirection={(entering) => {
+          sound.unlock();
+          change((before) => ({
+            ...before,
+            shift: { ...before.shift, entering },
+            where: before.kept.vehicle === null ? { at: 'scan' } : { at: 'car' },
+          }));
+        }}
+      />
+    );
+  const header = (
+    <WorkHeader
+      device={device}
+      entering={shift.entering}
+      onDirection={() => change((before) => ({ ...before, where: { at: 'direction' } }))}
+      onRecords={onRecords}
+    />
+  );
+  const common = { device, working, header };
+  switch (where.at) {
+    case 'scan':
+    case 'trouble':
+    case 'challenge':
+      return <Scanning {...common} session={session} zoneMinutes={policy.policy.parameters.zoneMinutes} />;
+    case 'find':
+    case 'by-hand':
+      return <Identify {...common} where={where} places={places} county={county} />;
+    case 'heads':
+      return <Heads device={device} working={working} />;
+    case 'ask':
+    case 'sign':
+      return (
+        <Seat
+          {...{ device, working, where, policy, places, session, entering: shift.entering }}
+          onSign={(kind) => sound.play(kind)}
+        />
+      );
+    case 'car':
+      return kept.vehicle === null ? null : (
+        <CarScreen
+          header={header}
+          vehicle={kept.vehicle}
+          onSeat={(seat) => change((before) => openSeat(before, seat))}
+          onScan={() => change((before) => ({ ...before, where: { at: 'scan' } }))}
+          onRecount={(heads) =>
+            change((before) =>
+              before.kept.vehicle === null
+                ? before
+                : { ...before, kept: { ...before.kept, vehicle: countAgain(before.kept.vehicle, heads) } },
+            )
+          }
+          onLeave={() => change((before) => leave(before, device.now()))}
+        />
+      );
+  }
+}
+
+function useSound(setting: 'on' | 'off'): Sound {
+  const sound = useMemo(createSound, []);
+  useEffect(() => sound.setMuted(setting === 'on' ? 'loud' : 'muted'), [setting]);
+  useEffect(() => {
+    // Browsers make a sound only after a tap: the first one anywhere unlocks it.
+    const unlock = () => sound.unlock();
+    addEventListener('pointerdown', unlock, { once: true });
+    return () => removeEventListener('pointerdown', unlock);
+  }, []);
+  return sound;
+}

@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import { normaliseNumber } from '#domain/document/number';
+import { Button } from '../../ui/button';
+import { Field } from '../../ui/field';
+import { Page } from '../../ui/page';
+import { useWords } from '../../words/base';
+import { usePostWords } from '../../words/checkpoint';
+import type { Frame } from '../frame/question-page';
+import { StepHeader } from '../frame/step-header';
+import type { Person } from '../work/person';
+import { OtherKeys } from './document-question';
+
+type PaperQuestionProps = {
+  frame: Frame;
+  person: Person;
+  /** The last characters printed in the paper pass; they are never shown here, so that they must be read off the document. */
+  last: string;
+  onTyped: () => void;
+  onDiffers: () => void;
+  onNotCompared: () => void;
+  onRefused: () => void;
+};
+
+/** Step 1 for a paper pass: the end of the document's number is typed, since paper can be copied. */
+export function PaperQuestion({ frame, person, last, onTyped, ...others }: PaperQuestionProps) {
+  const { checkpoint } = usePostWords();
+  const { terms } = useWords();
+  const words = checkpoint.document;
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const check = () => {
+    const fits = normaliseNumber(typed) === normaliseNumber(last);
+    setWrong(!fits);
+    if (fits) onTyped();
+  };
+  return (
+    <Page
+      kind="work"
+      title={words.paperTitle}
+      header={<StepHeader {...frame} />}
+      footer={
+        <div class="keys keys-2">
+          <OtherKeys {...others} />
+        </div>
+      }
+    >
+      <p class="compare-name">
+        <bdi>{person.name}</bdi>
+      </p>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          check();
+        }}
+      >
+        <Field
+          id="paper-last"
+          label={words.paperLabel(terms.document[person.document.type])}
+          value={typed}
+          width="short"
+          capitals
+          error={wrong ? words.paperWrong : null}
+          onInput={setTyped}
+          after={<Button type="submit">{words.paperCheck}</Button>}
+        />
+      </form>
+    </Page>
+  );
+}

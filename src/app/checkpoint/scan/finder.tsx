@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type WedgeRefusal, watchHardwareScanner } from '#device/scanner/hardware-scanner';
+import { keepAwake } from '#device/wake-lock';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { usePostWords } from '../../words/checkpoint';
+import { PhotoInput } from './photo-input';
+import { useCamera } from './use-camera';
+import type { OpenDecoder } from './use-decoder';
+
+type FinderProps = {
+  openDecoder: OpenDecoder;
+  onText: (text: string) => void;
+  /** What stands over the picture: whose code is wanted, what was just recorded. */
+  children?: ComponentChildren;
+};
+
+/** The living picture with its ways round a camera that fails: photograph, hardware scanner. */
+export function Finder({ openDecoder, onText, children }: FinderProps) {
+  const { checkpoint } = usePostWords();
+  const words = checkpoint.scan;
+  const video = useRef<HTMLVideoElement>(null);
+  const [refused, setRefused] = useState<WedgeRefusal | null>(null);
+  const { state, turnTorch, wake } = useCamera(video, openDecoder, onText);
+  const hear = useRef(onText);
+  hear.current = onText;
+  useEffect(keepAwake, []);
+  useEffect(
+    () => watchHardwareScanner(window, { onText: (text) => hear.current(text), onRefused: setRefused }),
+    [],
+  );
+  return (
+    <div class="finder">
+      <video
+        ref={video}
+        class={state.is === 'live' ? 'finder-video' : 'finder-video off'}
+        aria-label={words.camera}
+        muted
+        playsInline
+      />
+      {state.is === 'live' ? <div class="finder-frame" aria-hidden="true" /> : null}
+      {state.is === 'starting' ? <p class="finder-words">{words.starting}</p> : null}
+      {state.is === 'asleep' ? (
+        <button type="button" class="finder-asleep" onClick={wake}>
+          <strong>{words.asleep}</strong>
+          <span>{words.asleepHint}</span>
+        </button>
+      ) : null}
+      {state.is === 'failed' ? (
+        <div class="finder-failed" role="alert">
+          <Icon name="look" size={40} />
+          <p>{words.cameraFault[state.fault]}</p>
+          <PhotoInput openDecoder={openDecoder} onText={onText} />
+          <Button kind="quiet" onPress={wake}>
+            {words.retryCamera}
+          </Button>
+        </div>
+      ) : null}
+      {state.is === 'live' && state.torch !== 'none' ? (
+        <button type="button" class="finder-torch" aria-pressed={state.torch === 'on'} onClick={turnTorch}>
+          <Icon name="torch" size={32} />
+          <span>{state.torch === 'on' ? words.torchOff : words.torchOn}</span>
+        </button>
+      ) : null}
+      <div class="finder-over">
+        {refused === null ? null : <p role="alert">{words.wedge[refused]}</p>}
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Device } from '#device/device';
+import { fromBase64Url } from '#domain/bytes';
+import { recognise } from '#domain/pass/recognise';
+import type { Trust } from '#domain/pass/trust';
+import { type GoodPass, verifyPass } from '#domain/pass/verify-pass';
+import { type PlaceCode, verifyPlaceCode } from '#domain/venue/code';
+import type { Expected } from '#domain/wire';
+import { type Person, personOfPass } from '../work/person';
+import type { Trouble } from './trouble';
+
+/** What a scanned text led to. `ageSeconds` is how old its live proof seemed by this phone's clock, `cti` the pass. */
+export type Read = (
+  | { is: 'person'; person: Person }
+  | { is: 'place'; venue: string }
+  | { is: 'trouble'; trouble: Trouble; declared: Expected | null }
+) & { proof: { cti: string; ageSeconds: number } | null };
+
+/** What is needed of the phone to read a code. */
+export type Reader = Pick<
+  Device,
+  'now' | 'known' | 'checkedHere' | 'findExpected' | 'verifyEs256' | 'sha256'
+>;
+
+/**
+ * Reads a scanned or typed text, offline: a pass is verified in the order of PASS.md, a place's code against the
+ * county's root key, anything else is named.
+ * @param nonce the challenge on this phone's screen, or null
+ */
+export async function readCode(text: string, device: Reader, nonce: Uint8Array | null): Promise<Read> {
+  const what = recognise(text);
+  if (what.kind === 'venue' || what.kind === 'post') return readPlace(what.code, device);
+  const judged = await verifyPass(text, trustOf(device, nonce), {
+    now: device.now(),
+    ports: { verifyEs256: device.verifyEs256, sha256: device.sha256 },
+  });
+  if (judged.ok) return readGood(judged.value, await declaredBy(judged.value.payload.cti, device));
+  const trouble = judged.fault;
+  const cti = 'pass' in trouble ? trouble.pass.payload.cti : null;
+  return {
+    is: 'trouble',
+    trouble,
+    declared: cti === null ? null : await declaredBy(cti, device),
+    proof:
+      trouble.code === 'stale-proof'
+        ? { cti: trouble.pass.payload.cti, ageSeconds: trouble.ageSeconds }
+        : null,
+  };
+}
+
+function trustOf(device: Reader, nonce: Uint8Array | null): Trust {
+  const { issuers, revoked } = device.known.value();
+  return {
+    issuers,
+    revoked: revoked ?? { number: 0, asOf: 0, passes: new Set() },
+    ...(nonce === null ? {} : { expectedNonce: nonce }),
+    usedHere: (cti) => device.checkedHere(cti),
+  };
+}
+
+function readGood(pass: GoodPass, declared: Expected | null): Read {
+  const { cti } = pass.payload;
+  if (pass.kind === 'paper')
+    return { is: 'person', person: personOfPass(pass, { state: 'paper' }, declared), proof: null };
+  const { ageSeconds } = pass;
+  const proof = { cti, ageSeconds };
+  if (pass.freshness === 'clocks-differ') {
+    const person = personOfPass(pass, { state: 'clocks-differ', ageSeconds }, declared);
+    return { is: 'trouble', trouble: { code: 'clocks-differ', person, ageSeconds }, declared, proof };
+  }
+  return { is: 'person', person: personOfPass(pass, { state: 'live', ageSeconds }, declared), proof };
+}
+
+async function readPlace(code: PlaceCode, device: Reader): Promise<Read> {
+  const { county } = device.known.value();
+  const none = { declared: null, proof: null };
+  const rootKey = county === null ? null : fromBase64Url(county.rootKey);
+  if (rootKey === null) return { is: 'trouble', trouble: { code: 'not-ready' }, ...none };
+  return (await verifyPlaceCode(code, rootKey, device.verifyEs256))
+    ? { is: 'place', venue: code.id, proof: null }
+    : { is: 'trouble', trouble: { code: 'place-forged' }, ...none };
+}
+
+async function declaredBy(cti: string, device: Reader): Promise<Expected | null> {
+  const found = await device.findExpected(cti);
+  return found.find((one) => one.passes.includes(cti)) ?? null;
+}

@@ -1,0 +1,90 @@
+import { isClosed } from '#domain/check/car';
+import type { Check } from '#domain/check/check';
+import type { Expected } from '#domain/wire';
+import type { Person } from './person';
+import { type Kept, leftUnfinished, NOTHING_KEPT, type Shift } from './shift';
+import {
+  answer,
+  countAgain,
+  decide,
+  nameAt,
+  nextOf,
+  type OpenSeat,
+  seatAt,
+  seatFor,
+  sit,
+  stopVehicle,
+} from './vehicle';
+import { afterAnswer, type Where } from './where';
+
+/** Everything a post's phone has in hand: the shift, the vehicle, and the screen. */
+export type Work = { shift: Shift; kept: Kept; where: Where };
+
+/** Somebody was recognised: a new vehicle is counted first; in a stopped one they take their seat. */
+export function meet(work: Work, person: Person): Work {
+  const { vehicle } = work.kept;
+  if (vehicle === null)
+    return { ...work, kept: { ...NOTHING_KEPT, arrived: person }, where: { at: 'heads' } };
+  const seat = seatFor(vehicle, person);
+  // Somebody more than was counted: nobody is skipped, so the count grows.
+  const larger = seat === null ? countAgain(vehicle, vehicle.car.heads + 1) : vehicle;
+  return openSeat(
+    { ...work, kept: { ...work.kept, vehicle: sit(larger, seat ?? larger.car.heads, person) } },
+    seat ?? larger.car.heads,
+  );
+}
+
+/** The heads of a vehicle were counted: the person who was recognised first sits on seat 1 and is asked. */
+export function countHeads(
+  work: Work,
+  counted: { id: string; heads: number; plate: string | null; party: readonly Expected[] },
+): Work {
+  const { arrived } = work.kept;
+  if (arrived === null) return work;
+  const vehicle = stopVehicle(counted, arrived, counted.party);
+  return openSeat({ ...work, kept: { arrived: null, vehicle, seat: null } }, 1);
+}
+
+/** Goes to a seat: to what is next there, or to scanning when nobody sits there yet. */
+export function openSeat(work: Work, seat: number): Work {
+  const { vehicle } = work.kept;
+  if (vehicle === null) return work;
+  if (seatAt(vehicle, seat).is === 'waiting')
+    return { ...work, kept: { ...work.kept, seat: null }, where: { at: 'scan' } };
+  return { ...work, kept: { ...work.kept, seat }, where: afterAnswer(vehicle, seat) };
+}
+
+/** Some answers more on a seat, and on to the next question. */
+export function give(
+  work: Work,
+  seat: number,
+  given: (open: OpenSeat) => Partial<Omit<OpenSeat, 'is' | 'person'>>,
+): Work {
+  const { vehicle } = work.kept;
+  const open = vehicle === null ? null : seatAt(vehicle, seat);
+  if (vehicle === null || open?.is !== 'open') return work;
+  return openSeat({ ...work, kept: { ...work.kept, vehicle: answer(vehicle, seat, given(open)) } }, seat);
+}
+
+/** A check is on disk: its seat is decided; the vehicle goes when it was the last, else the next is scanned. */
+export function settle(
+  work: Work,
+  seat: number,
+  saved: { record: string; check: Check; name: string | null },
+): Work {
+  const { vehicle } = work.kept;
+  if (vehicle === null) return work;
+  const decided = decide(vehicle, seat, saved);
+  if (isClosed(decided.car)) return { ...work, kept: NOTHING_KEPT, where: { at: 'scan' } };
+  const next = nextOf(decided)?.seat ?? seat;
+  return openSeat({ ...work, kept: { ...work.kept, vehicle: decided, seat: null } }, next);
+}
+
+/** The vehicle left before everybody had a decision: nothing is recorded for them, and it is shown. */
+export function leave(work: Work, at: number): Work {
+  const { vehicle } = work.kept;
+  if (vehicle === null) return work;
+  const missing = vehicle.seats.filter((seat) => seat.is !== 'done').map(nameAt);
+  const shift = leftUnfinished(work.shift, { at, plate: vehicle.car.plate, missing });
+  return { shift, kept: NOTHING_KEPT, where: { at: 'scan' } };
+}

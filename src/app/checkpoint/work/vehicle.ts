@@ -1,0 +1,205 @@
+import * as z from 'zod/mini';
+import { type Car, decideSeat, isClosed, nextSeat, recount, stopCar } from '#domain/check/car';
+import {
+  type Check,
+  checkSchema,
+  healthAnswerSchema,
+  itineraryAnswerSchema,
+  naatAnswerSchema,
+  onSpotTestSchema,
+  scanAnswerSchema,
+  temperatureAnswerSchema,
+} from '#domain/check/check';
+import type { Answers } from '#domain/check/draft';
+import { idSchema } from '#domain/field';
+import { colourSchema, decisionSchema } from '#domain/policy/verdict';
+import { type Expected, expectedSchema } from '#domain/wire';
+import { type Person, personSchema } from './person';
+
+const answersSchema = z.object({
+  scan: z.exactOptional(scanAnswerSchema),
+  health: z.exactOptional(healthAnswerSchema),
+  naat: z.exactOptional(naatAnswerSchema),
+  itinerary: z.exactOptional(itineraryAnswerSchema),
+  temperature: z.exactOptional(temperatureAnswerSchema),
+});
+
+/** What was told of the last days where no declaration is at hand: each part null until it was asked. */
+const toldSchema = z.object({
+  stays: z.nullable(checkSchema.shape.told.shape.stays),
+  health: z.nullable(
+    z.object({
+      symptoms: checkSchema.shape.told.shape.symptoms,
+      contactOn: checkSchema.shape.told.shape.contactOn,
+    }),
+  ),
+});
+export type Told = z.infer<typeof toldSchema>;
+
+/** One place in the vehicle: nobody asked yet, somebody being asked, somebody decided. */
+const seatSchema = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('waiting'), declared: z.nullable(expectedSchema) }),
+  z.object({
+    is: z.literal('open'),
+    person: personSchema,
+    answers: answersSchema,
+    told: toldSchema,
+    onSpot: z.array(onSpotTestSchema),
+  }),
+  z.object({
+    is: z.literal('done'),
+    name: z.nullable(z.string()),
+    /** The pass or declaration that was decided, so that the same person is not asked twice. */
+    declaration: z.nullable(idSchema),
+    decision: decisionSchema,
+    colour: colourSchema,
+  }),
+]);
+export type Seat = z.infer<typeof seatSchema>;
+export type OpenSeat = Extract<Seat, { is: 'open' }>;
+
+const carSchema = z.object({
+  id: idSchema,
+  plate: z.nullable(z.string()),
+  heads: z.int().check(z.minimum(1), z.maximum(200)),
+  decided: z.array(z.object({ seat: z.int(), record: idSchema })),
+});
+
+/** A stopped vehicle and everybody in it. `seats[0]` is seat 1. */
+export const vehicleSchema = z.object({ car: carSchema, seats: z.array(seatSchema) });
+export type Vehicle = { car: Car; seats: readonly Seat[] };
+
+const WAITING: Seat = { is: 'waiting', declared: null };
+
+/** Somebody about to be asked. */
+export function beginSeat(person: Person): OpenSeat {
+  return { is: 'open', person, answers: {}, told: { stays: null, health: null }, onSpot: [] };
+}
+
+/**
+ * A vehicle whose heads were just counted. Whoever was scanned first takes seat 1; those who declared with them are
+ * awaited on the next seats, as far as there are heads.
+ */
+export function stopVehicle(
+  stopped: { id: string; heads: number; plate: string | null },
+  first: Person,
+  party: readonly Expected[],
+): Vehicle {
+  const others = party.filter((one) => one.declaration !== first.declared?.declaration);
+  const seats: Seat[] = [beginSeat(first)];
+  for (let seat = 2; seat <= stopped.heads; seat++)
+    seats.push({ is: 'waiting', declared: others[seat - 2] ?? null });
+  return { car: stopCar(stopped.id, stopped.heads, stopped.plate), seats };
+}
+
+/** The vehicle with another count, never fewer than were asked already. */
+export function countAgain(vehicle: Vehicle, heads: number): Vehicle {
+  const asked = vehicle.seats.reduce((last, seat, index) => (seat.is === 'waiting' ? last : index + 1), 1);
+  const car = recount(vehicle.car, Math.max(heads, asked));
+  const seats = Array.from({ length: car.heads }, (_, index) => vehicle.seats[index] ?? WAITING);
+  return { car, seats };
+}
+
+/** A seat by its number, from 1; what has no such number waits. */
+export const seatAt = (vehicle: Vehicle, seat: number): Seat => vehicle.seats[seat - 1] ?? WAITING;
+
+export const replaceSeat = (vehicle: Vehicle, seat: number, by: Seat): Vehicle => ({
+  ...vehicle,
+  seats: vehicle.seats.map((one, index) => (index === seat - 1 ? by : one)),
+});
+
+/**
+ * Where somebody sits who was just recognised: on the seat where they are asked already, on the one where they are
+ * awaited, else on the first that awaits nobody, else on the first that is free. Null when everybody counted has a seat.
+ */
+export function seatFor(vehicle: Vehicle, person: Person): number | null {
+  const declaration = person.declared?.declaration ?? null;
+  const number = person.pass.number ?? null;
+  const found = (fits: (seat: Seat) => boolean) => {
+    const index = vehicle.seats.findIndex(fits);
+    return index === -1 ? null : index + 1;
+  };
+  return (
+    found(
+      (seat) =>
+        seat.is === 'open' &&
+        ((declaration !== null && seat.person.declared?.declaration === declaration) ||
+          (number !== null && seat.person.pass.number === number)),
+    ) ??
+    found(
+      (seat) => seat.is === 'waiting' && declaration !== null && seat.declared?.declaration === declaration,
+    ) ??
+    found((seat) => seat.is === 'waiting' && seat.declared === null) ??
+    found((seat) => seat.is === 'waiting')
+  );
+}
+
+/** The vehicle with somebody on a seat; one who is being asked there already keeps the answers. */
+export function sit(vehicle: Vehicle, seat: number, person: Person): Vehicle {
+  const there = seatAt(vehicle, seat);
+  return replaceSeat(vehicle, seat, there.is === 'open' ? { ...there, person } : beginSeat(person));
+}
+
+/** The vehicle with some answers more on a seat that is open; others stay as they are. */
+export function answer(
+  vehicle: Vehicle,
+  seat: number,
+  given: Partial<Omit<OpenSeat, 'is' | 'person'>>,
+): Vehicle {
+  const there = seatAt(vehicle, seat);
+  return there.is === 'open' ? replaceSeat(vehicle, seat, { ...there, ...given }) : vehicle;
+}
+
+/** One or several answers more, beside those given. */
+export const answersWith = (open: OpenSeat, more: Answers): Answers => ({ ...open.answers, ...more });
+
+/** The vehicle with a saved check on a seat. */
+export function decide(
+  vehicle: Vehicle,
+  seat: number,
+  saved: { record: string; check: Check; name: string | null },
+): Vehicle {
+  const { record, check, name } = saved;
+  const done: Seat = {
+    is: 'done',
+    name,
+    declaration: check.subject.declaration ?? null,
+    decision: check.decision,
+    colour: check.shown.colour,
+  };
+  return { ...replaceSeat(vehicle, seat, done), car: decideSeat(vehicle.car, seat, record) };
+}
+
+/** The next seat without a decision and what is known of who sits there; null when the vehicle may go. */
+export function nextOf(vehicle: Vehicle): { seat: number; name: string | null } | null {
+  if (isClosed(vehicle.car)) return null;
+  const seat = nextSeat(vehicle.car);
+  return seat === null ? null : { seat, name: nameAt(seatAt(vehicle, seat)) };
+}
+
+/** The next seat without a decision once this one has its own; null when the vehicle may go then. */
+export function nextAfter(vehicle: Vehicle, seat: number): { seat: number; name: string | null } | null {
+  // Which record decides it does not matter here.
+  return nextOf({ ...vehicle, car: decideSeat(vehicle.car, seat, '') });
+}
+
+/** Who sits there, as far as it is known. */
+export function nameAt(seat: Seat): string | null {
+  switch (seat.is) {
+    case 'waiting':
+      return seat.declared?.name ?? null;
+    case 'open':
+      return seat.person.name;
+    case 'done':
+      return seat.name;
+  }
+}
+
+/** How many came along as the first of them declared it; null when nobody in it did. */
+export function declaredHeads(vehicle: Vehicle): number | null {
+  for (const seat of vehicle.seats) {
+    const declared = seat.is === 'open' ? seat.person.declared : seat.is === 'waiting' ? seat.declared : null;
+    if (declared !== null) return declared.heads;
+  }
+  return null;
+}

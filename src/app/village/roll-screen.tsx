@@ -1,0 +1,153 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Device } from '#device/device';
+import { maskName } from '#domain/document/name';
+import type { Expected } from '#domain/wire';
+import { Key } from '../checkpoint/frame/key';
+import type { PlaceNaming } from '../checkpoint/questions/place-naming';
+import { ColourTag } from '../ui/colour-tag';
+import { Page } from '../ui/page';
+import { useWatched } from '../ui/use-watched';
+import { useWords } from '../words/base';
+import { usePostWords } from '../words/checkpoint';
+import { useFormat } from '../words/format';
+import { type Registered, rollOf } from './roll';
+
+type RollScreenProps = {
+  device: Device;
+  header: ComponentChildren;
+  registered: Registered;
+  zoneMinutes: number;
+  places: PlaceNaming;
+  /** Who was registered last. */
+  done: string | null;
+  onPerson: (expected: Expected) => void;
+  onScan: () => void;
+  onFind: () => void;
+};
+
+/** Who is bound for the village: late first, then still to come, then who has arrived. */
+export function RollScreen(props: RollScreenProps) {
+  const { device, registered, zoneMinutes } = props;
+  const { village, checkpoint } = usePostWords();
+  const expected = useExpected(device);
+  const now = device.now();
+  const roll = rollOf(expected ?? [], registered, { now, zoneMinutes });
+  const nobody = expected !== null && roll.late.length + roll.coming.length + roll.arrived.length === 0;
+  const rows = { zoneMinutes, places: props.places, now };
+  return (
+    <Page
+      kind="work"
+      title={village.title}
+      header={props.header}
+      footer={
+        <div class="keys keys-2">
+          <Key usual="usual" onPress={props.onScan}>
+            {village.scan}
+          </Key>
+          <Key onPress={props.onFind}>{village.byHand}</Key>
+        </div>
+      }
+    >
+      {props.done === null ? null : (
+        <p class="banner" role="status">
+          {village.done(props.done)}
+        </p>
+      )}
+      {expected === null ? <p class="quiet">{checkpoint.opening}</p> : null}
+      {nobody ? <p>{village.none}</p> : null}
+      <Group title={village.late} people={roll.late} look="look" onPerson={props.onPerson} {...rows} />
+      <Group title={village.coming} people={roll.coming} onPerson={props.onPerson} {...rows} />
+      <Arrived arrived={roll.arrived} zoneMinutes={zoneMinutes} />
+    </Page>
+  );
+}
+
+/** Who is expected, read again whenever this phone has heard from the county. */
+function useExpected(device: Device): readonly Expected[] | null {
+  const { pulledAt } = useWatched(device.known);
+  const [expected, setExpected] = useState<readonly Expected[] | null>(null);
+  useEffect(() => {
+    void device.expected().then(setExpected);
+  }, [device, pulledAt]);
+  return expected;
+}
+
+type GroupProps = {
+  title: string;
+  people: readonly Expected[];
+  look?: 'look';
+  zoneMinutes: number;
+  places: PlaceNaming;
+  now: number;
+  onPerson: (expected: Expected) => void;
+};
+
+const MS_PER_HOUR = 3_600_000;
+
+function Group({ title, people, look, zoneMinutes, places, now, onPerson }: GroupProps) {
+  const { village } = usePostWords();
+  const { terms } = useWords();
+  const format = useFormat(zoneMinutes);
+  if (people.length === 0) return null;
+  const when = (one: Expected) => {
+    const late = Math.floor((now - one.arriveAt) / MS_PER_HOUR);
+    return late > 0 ? village.lateBy(late) : village.at(format.time(one.arriveAt));
+  };
+  return (
+    <section>
+      <h2 class={look === 'look' ? 'banner look' : undefined}>
+        {title} {people.length}
+      </h2>
+      <ul class="people">
+        {people.map((one) => (
+          <li key={one.declaration}>
+            <button
+              type="button"
+              class="person-row"
+              aria-label={village.register(maskName(one.name))}
+              onClick={() => onPerson(one)}
+            >
+              <strong>
+                <bdi>{maskName(one.name)}</bdi>
+              </strong>
+              <ColourTag colour={one.colour}>{terms.colour[one.colour]}</ColourTag>
+              <span class="quiet person-more">
+                {[
+                  when(one),
+                  places.short(one.origin),
+                  one.checkedAt === null ? village.unchecked : village.checked(format.time(one.checkedAt)),
+                ].join(' · ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type ArrivedProps = { arrived: readonly { person: Expected; at: number }[]; zoneMinutes: number };
+
+function Arrived({ arrived, zoneMinutes }: ArrivedProps) {
+  const { village } = usePostWords();
+  const format = useFormat(zoneMinutes);
+  if (arrived.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        {village.arrived} {arrived.length}
+      </h2>
+      <ul class="people">
+        {arrived.map(({ person, at }) => (
+          <li key={person.declaration} class="person-row">
+            <strong>
+              <bdi>{maskName(person.name)}</bdi>
+            </strong>
+            <span class="quiet">{village.arrivedAt(format.time(at))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

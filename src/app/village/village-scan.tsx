@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Device } from '#device/device';
+import { Key } from '../checkpoint/frame/key';
+import { Finder } from '../checkpoint/scan/finder';
+import { type Read, readCode } from '../checkpoint/scan/read-code';
+import { passSeenOf, personIn } from '../checkpoint/scan/trouble';
+import { TroubleScreen } from '../checkpoint/scan/trouble-screen';
+import type { OpenDecoder } from '../checkpoint/scan/use-decoder';
+import { type Carried, NO_CODE, type Person } from '../checkpoint/work/person';
+import { Page } from '../ui/page';
+import { usePostWords } from '../words/checkpoint';
+
+type VillageScanProps = {
+  device: Device;
+  header: ComponentChildren;
+  openDecoder: OpenDecoder;
+  onPerson: (person: Person) => void;
+  onTrouble: (read: Extract<Read, { is: 'trouble' }>) => void;
+  onFind: (carried: Carried) => void;
+  onRoll: () => void;
+};
+
+/** Scans the pass of somebody who enters the village. */
+export function VillageScan({
+  device,
+  header,
+  openDecoder,
+  onPerson,
+  onTrouble,
+  onFind,
+  onRoll,
+}: VillageScanProps) {
+  const { checkpoint, village } = usePostWords();
+  const reading = useRef(false);
+  const read = async (text: string) => {
+    if (reading.current) return;
+    reading.current = true;
+    const found = await readCode(text, device, null);
+    reading.current = false;
+    if (found.is === 'person') onPerson(found.person);
+    else if (found.is === 'trouble') onTrouble(found);
+    else onFind({ ...NO_CODE, venue: found.venue });
+  };
+  return (
+    <Page
+      kind="work"
+      title={checkpoint.scan.title}
+      hideTitle
+      header={header}
+      footer={
+        <div class="keys keys-2">
+          <Key onPress={onRoll}>{checkpoint.ask.back}</Key>
+          <Key onPress={() => onFind(NO_CODE)}>{village.byHand}</Key>
+        </div>
+      }
+    >
+      <Finder openDecoder={openDecoder} onText={(text) => void read(text)}>
+        <p aria-hidden="true">{checkpoint.scan.title}</p>
+      </Finder>
+    </Page>
+  );
+}
+
+type VillageTroubleProps = {
+  device: Device;
+  header: ComponentChildren;
+  zoneMinutes: number;
+  read: Extract<Read, { is: 'trouble' }>;
+  onRescan: () => void;
+  onPerson: (person: Person) => void;
+  onFind: (carried: Carried) => void;
+};
+
+/** A code that leads no further, at a village post: who it names is registered all the same, with what it was. */
+export function VillageTrouble({ device, header, zoneMinutes, read, ...on }: VillageTroubleProps) {
+  const { trouble, declared } = read;
+  const { pulledAt } = device.known.value();
+  const seen = passSeenOf(trouble, pulledAt === null ? null : device.now() - pulledAt);
+  const person = personIn(trouble, seen, declared);
+  return (
+    <TroubleScreen
+      {...{ header, trouble, person, zoneMinutes }}
+      onRescan={on.onRescan}
+      onCompare={() => {
+        if (person !== null) on.onPerson(person);
+      }}
+      onByHand={() => on.onFind(trouble.code === 'used-here' ? NO_CODE : { pass: seen, venue: null })}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import '../checkpoint/checkpoint.css';
+import { useState } from 'preact/hooks';
+import type { Device } from '#device/device';
+import { Halted, NotEnrolled } from '../checkpoint/frame/standing';
+import { WorkerChoice } from '../checkpoint/frame/worker-choice';
+import { Records } from '../checkpoint/records/records';
+import { useWork } from '../checkpoint/work/use-work';
+import { useWatched } from '../ui/use-watched';
+import { VillagePost } from './village-post';
+
+/** The phone of a village's duty post: who is bound for it today, and everybody who enters. */
+export default function Village({ device }: { device: Device }) {
+  const install = useWatched(device.install);
+  const working = useWork(device);
+  const [records, setRecords] = useState<'open' | 'closed'>('closed');
+  if (install.kind !== 'post' || install.post === null) return <NotEnrolled />;
+  if (working === null) return null;
+  if (records === 'open')
+    return (
+      <Records
+        device={device}
+        shift={working.work.shift}
+        onSound={(sound) => working.change((work) => ({ ...work, shift: { ...work.shift, sound } }))}
+        onBack={() => setRecords('closed')}
+      />
+    );
+  const toRecords = () => setRecords('open');
+  if (install.revoked) return <Halted device={device} why="revoked" onRecords={toRecords} />;
+  if (install.worker === null) return <WorkerChoice device={device} onChosen={() => {}} />;
+  return <VillagePost device={device} post={install.post} onRecords={toRecords} />;
+}

@@ -1,0 +1,24 @@
+import { checkpoint as checkpointEn } from './en/checkpoint';
+import { post as postEn } from './en/checkpoint-desk';
+import { troubles as troublesEn } from './en/pass-troubles';
+import { village as villageEn } from './en/village';
+import { type Catalogue, useCatalogue } from './language';
+import { checkpoint as checkpointZh } from './zh/checkpoint';
+import { post as postZh } from './zh/checkpoint-desk';
+import { troubles as troublesZh } from './zh/pass-troubles';
+import { village as villageZh } from './zh/village';
+
+type PostWords = {
+  checkpoint: typeof checkpointZh;
+  post: typeof postZh;
+  troubles: typeof troublesZh;
+  village: typeof villageZh;
+};
+
+const POST_WORDS: Catalogue<PostWords> = {
+  zh: { checkpoint: checkpointZh, post: postZh, troubles: troublesZh, village: villageZh },
+  en: { checkpoint: checkpointEn, post: postEn, troubles: troublesEn, village: villageEn },
+};
+
+/** What the screens of checkpoints and village posts say. */
+export const usePostWords = (): PostWords => useCatalogue(POST_WORDS);
