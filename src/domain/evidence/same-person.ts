@@ -1,0 +1,79 @@
+import type { EvidencePerson } from './evidence';
+import { nameTokens, scriptOf } from './name-tokens';
+
+/** Whom the post has before it, as declared; `birth` as `yyyy-mm-dd`, null when not known. */
+export type DeclaredPerson = { name: string; birth: string | null };
+
+/**
+ * Whether a certificate is the declared person's, as far as name and birth tell. `unclear` when the names cannot be
+ * compared (other scripts, only a part agrees) or no birth is known on one side. A help for the eye and never a
+ * decision: both are always shown, and the worker decides.
+ */
+export function matchesPerson(
+  certified: EvidencePerson,
+  declared: DeclaredPerson,
+): 'same' | 'differs' | 'unclear' {
+  const births = compareBirths(certified.birth, declared.birth);
+  const names = compareNames(certified, declared.name);
+  if (births === 'differs' || names === 'differs') return 'differs';
+  return births === 'same' && names === 'same' ? 'same' : 'unclear';
+}
+
+type Likeness = 'same' | 'differs' | 'unclear';
+
+/** As many of year, month and day as both sides say must be equal; a part alone does not make it the same. */
+function compareBirths(a: string | null, b: string | null): Likeness {
+  if (a === null || b === null) return 'unclear';
+  const length = Math.min(a.length, b.length);
+  if (a.slice(0, length) !== b.slice(0, length)) return 'differs';
+  return length === 10 ? 'same' : 'unclear';
+}
+
+function compareNames(certified: EvidencePerson, declared: string): Likeness {
+  const spellings = [
+    [certified.family, certified.given],
+    [certified.standardFamily, certified.standardGiven],
+  ].filter((parts) => parts.join('').trim() !== '');
+  const found = spellings.map((parts) => compareSpelling(parts, declared));
+  if (found.includes('same')) return 'same';
+  return found.includes('unclear') || found.length === 0 ? 'unclear' : 'differs';
+}
+
+function compareSpelling(parts: readonly string[], declared: string): Likeness {
+  const written = parts.join(' ');
+  const script = scriptOf(written);
+  if (script !== scriptOf(declared)) return 'unclear';
+  // Chinese and Korean names are written without a gap, and either end may be the family's.
+  const certified = nameTokens(written);
+  const other = nameTokens(declared);
+  if (sameTokens(certified, other) || sameWhole(parts, other)) return 'same';
+  const isComparable = script === 'latin' || script === 'han';
+  const touches = certified.some((token) => other.some((one) => meet(token, one)));
+  return isComparable && !touches ? 'differs' : 'unclear';
+}
+
+type Token = ReadonlySet<string>;
+
+const meet = (a: Token, b: Token): boolean => [...a].some((spelling) => b.has(spelling));
+
+/** The same tokens in any order, each with one partner. */
+function sameTokens(a: readonly Token[], b: readonly Token[]): boolean {
+  if (a.length !== b.length || a.length === 0) return false;
+  const left = [...b];
+  return a.every((token) => {
+    const at = left.findIndex((one) => meet(token, one));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+/** The same letters without the gaps, family name first or last. */
+function sameWhole(parts: readonly string[], declared: readonly Token[]): boolean {
+  const whole = join(declared);
+  const [family = '', given = ''] = parts;
+  return [`${family} ${given}`, `${given} ${family}`].some((name) => meet(join(nameTokens(name)), whole));
+}
+
+/** All tokens in one, in each of the two ways of spelling. */
+const join = (tokens: readonly Token[]): Token =>
+  new Set([0, 1].map((way) => tokens.map((token) => [...token].at(way) ?? [...token][0] ?? '').join('')));
