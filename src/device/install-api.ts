@@ -45,6 +45,9 @@ export type InstallApi = {
 /** 30 s, and one more for every 20 kB: a slow line is not a dead one. */
 const timeoutFor = (bytes: number): number => 30_000 + Math.ceil(bytes / 20_000) * 1000;
 
+/** What the way there and back differ by is no change of the clock, ms. */
+const JITTER = 250;
+
 export type InstallApiPorts = {
   database: Database;
   ports: Pick<Ports, 'fetch' | 'wall'>;
@@ -55,7 +58,8 @@ export type InstallApiPorts = {
 export function createInstallApi({ database, ports, clock }: InstallApiPorts): InstallApi {
   const timed = async (answer: ServerAnswer): Promise<ServerAnswer> => {
     const skew = measuredSkew(answer);
-    if (skew === null) return answer;
+    const { skew: before } = await readMeta(database);
+    if (skew === null || (before !== null && Math.abs(skew - before) < JITTER)) return answer;
     clock.adopt(skew);
     await changeMeta(database, (meta) => ({ ...meta, skew }));
     return answer;

@@ -28,13 +28,26 @@ type Flow = 'go-on' | 'stop';
 /**
  * Sends what waits, batch by batch, under the lock where there are locks. Correct also without: the server stores a
  * record once, and a receipt that comes twice moves it once.
+ * @param patience how long to wait for another page to finish, in ms; 0 not at all
  */
-export async function drain(hands: Hands): Promise<Drained> {
+export async function drain(hands: Hands, patience = 0): Promise<Drained> {
   const { locks } = hands.ports;
   if (locks === null) return drainNow(hands);
-  return locks.request(lockName(hands.database.name, 'outbox'), { ifAvailable: true }, (lock) =>
-    lock === null ? 'busy' : drainNow(hands),
-  );
+  const name = lockName(hands.database.name, 'outbox');
+  if (patience === 0)
+    return locks.request(name, { ifAvailable: true }, (lock) => (lock === null ? 'busy' : drainNow(hands)));
+  const impatience = new AbortController();
+  const timer = setTimeout(() => impatience.abort(), patience);
+  let began = false;
+  const draining = locks.request(name, { signal: impatience.signal }, () => {
+    began = true;
+    clearTimeout(timer);
+    return drainNow(hands);
+  });
+  return draining.catch((error: unknown): Drained => {
+    if (began) throw error;
+    return 'busy';
+  });
 }
 
 /** The same without asking for the lock, for when its holder has been silent too long. */

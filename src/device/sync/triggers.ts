@@ -26,6 +26,8 @@ const TIMER = 60_000;
 const PULL_REST = 20_000;
 /** Another page is sending; whether it has seen what was just saved is looked at so much later. */
 const BUSY_AGAIN = 1500;
+/** Who asks sees another page's run through to its end. */
+const ASKED_PATIENCE = 10_000;
 /** A page that holds the lock so long without an end is frozen: the server makes sending twice harmless. */
 const BUSY_PATIENCE = 60_000;
 
@@ -94,7 +96,7 @@ async function send(hands: SyncPorts, state: State, occasion: Occasion): Promise
   if (meta.unsent === 0 && !meta.requeue) return;
   if (!isDue(meta, occasion, hands.ports.wall())) return;
   if (state.draining !== null) return state.draining;
-  state.draining = sendUntilRest(hands, state).finally(() => {
+  state.draining = sendUntilRest(hands, state, occasion).finally(() => {
     state.draining = null;
     hands.changed();
   });
@@ -102,13 +104,13 @@ async function send(hands: SyncPorts, state: State, occasion: Occasion): Promise
   return state.draining;
 }
 
-async function sendUntilRest(hands: SyncPorts, state: State): Promise<void> {
+async function sendUntilRest(hands: SyncPorts, state: State, occasion: Occasion): Promise<void> {
   let end: Drained = 'more';
   while (end === 'more' || (end === 'empty' && state.again)) {
     state.again = false;
     const since = state.busySince;
     const frozen = since !== null && hands.ports.monotonic() - since > BUSY_PATIENCE;
-    end = frozen ? await drainNow(hands) : await drain(hands);
+    end = frozen ? await drainNow(hands) : await drain(hands, occasion === 'asked' ? ASKED_PATIENCE : 0);
     state.busySince = end === 'busy' ? (since ?? hands.ports.monotonic()) : null;
   }
 }
