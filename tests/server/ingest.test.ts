@@ -21,7 +21,8 @@ describe.each(STORES)('%s', (kind) => {
     const county = await testCounty(kind);
     const phone = await county.traveller();
     const said = [];
-    for (let serial = 1; serial <= 6; serial++) said.push(await phone.seal(declaration({ identity: nationalId(serial) })));
+    for (let serial = 1; serial <= 6; serial++)
+      said.push(await phone.seal(declaration({ identity: nationalId(serial) })));
     const first = await phone.send(said);
     const again = await phone.send([...said].reverse());
     const part = await phone.send(said.slice(2, 4));
@@ -36,7 +37,8 @@ describe.each(STORES)('%s', (kind) => {
     const county = await testCounty(kind);
     const phone = await county.traveller();
     const said = [];
-    for (let serial = 1; serial <= 20; serial++) said.push(await phone.seal(declaration({ identity: nationalId(serial) })));
+    for (let serial = 1; serial <= 20; serial++)
+      said.push(await phone.seal(declaration({ identity: nationalId(serial) })));
     const answers = await Promise.all([phone.send(said), phone.send(said), phone.send(said.slice(5))]);
     const stored = answers.flatMap((answer) => answer.results.filter((one) => one.status === 'stored'));
     expect(stored).toHaveLength(20);
@@ -71,7 +73,8 @@ describe.each(STORES)('%s', (kind) => {
     const county = await testCounty(kind);
     const phone = await county.traveller();
     const said = [];
-    for (let serial = 1; serial <= 5; serial++) said.push(await phone.seal(declaration({ identity: nationalId(serial) })));
+    for (let serial = 1; serial <= 5; serial++)
+      said.push(await phone.seal(declaration({ identity: nationalId(serial) })));
     const [one, two, three, four, five] = said;
     if (!one || !two || !three || !four || !five) throw new Error('five were sealed');
     expect((await phone.send([one, two, four])).watermark).toBe(2);
@@ -97,7 +100,18 @@ describe.each(STORES)('%s', (kind) => {
     const rubbish = await guard.sealBytes(deflateSync(text('not a record')).subarray(0, 5));
     const foreign = await (await county.traveller()).seal(declaration());
     const cut = { text: good.text.slice(0, -20) };
-    const more = [good, otherPost, nobody, wrongKey, malformed, newer, rubbish, foreign, cut, { text: 'AAAA' }];
+    const more = [
+      good,
+      otherPost,
+      nobody,
+      wrongKey,
+      malformed,
+      newer,
+      rubbish,
+      foreign,
+      cut,
+      { text: 'AAAA' },
+    ];
     const answer = await guard.send(more);
     expect(answer.results.map((one) => [one.status, one.reason])).toEqual([
       ['stored', undefined],
@@ -122,9 +136,16 @@ describe.each(STORES)('%s', (kind) => {
     const looked = await traveller.seal(check());
     const staffed = await traveller.seal(declaration(), { worker: uuid(), post: county.exit.id });
     const foreign = await other.seal(declaration());
-    const body = { ...(traveller.batch([looked, staffed, foreign]) as object), sessions: { ...traveller.sessions(), ...other.sessions() } };
+    const body = {
+      ...(traveller.batch([looked, staffed, foreign]) as object),
+      sessions: { ...traveller.sessions(), ...other.sessions() },
+    };
     const answer = await (await traveller.request('POST', '/v1/records', { body })).json();
-    expect(answer.results.map((one: { reason: string }) => one.reason)).toEqual(['not-allowed', 'not-allowed', 'other-install']);
+    expect(answer.results.map((one: { reason: string }) => one.reason)).toEqual([
+      'not-allowed',
+      'not-allowed',
+      'other-install',
+    ]);
   });
 
   test('a sealing session that came once opens later batches without it', async () => {
@@ -149,11 +170,19 @@ describe.each(STORES)('%s', (kind) => {
     const ancient = await phone.seal(declaration({ identity: nationalId(2) }), { takenAt: 0 });
     await phone.send([ancient], { sentAt: now });
     const { db } = county.context.store;
-    const stored = await db.selectFrom('records').select(['id', 'taken_at', 'corrected_at']).orderBy('seq').execute();
+    const stored = await db
+      .selectFrom('records')
+      .select(['id', 'taken_at', 'corrected_at'])
+      .orderBy('seq')
+      .execute();
     expect(stored[0]?.taken_at).toBe(now + years - 10 * 60_000);
     expect(Math.abs((stored[0]?.corrected_at ?? 0) - (now - 10 * 60_000))).toBeLessThan(10_000);
     expect(stored[1]?.corrected_at).toBeLessThan(60_000);
-    const install = await db.selectFrom('installs').select('skew_ms').where('id', '=', phone.install).executeTakeFirst();
+    const install = await db
+      .selectFrom('installs')
+      .select('skew_ms')
+      .where('id', '=', phone.install)
+      .executeTakeFirst();
     expect(Math.abs(install?.skew_ms ?? 1e9)).toBeLessThan(10_000);
   });
 
@@ -161,12 +190,16 @@ describe.each(STORES)('%s', (kind) => {
     const county = await testCounty(kind);
     const phone = await county.traveller();
     const said = await phone.seal(declaration());
-    const response = await phone.request('POST', '/v1/records', { body: phone.batch([said], 'another-epoch') });
+    const response = await phone.request('POST', '/v1/records', {
+      body: phone.batch([said], 'another-epoch'),
+    });
     const { epoch } = await phone.send([]);
     expect(response.status).toBe(409);
     expect(refusalSchema.parse(await response.json())).toEqual({ error: 'epoch-changed', epoch });
     expect(await rows(county, 'records')).toBe(0);
-    expect((await phone.request('POST', '/v1/records', { body: phone.batch([said], epoch) })).status).toBe(200);
+    expect((await phone.request('POST', '/v1/records', { body: phone.batch([said], epoch) })).status).toBe(
+      200,
+    );
   });
 
   test('what a phone tells of itself is kept with it', async () => {
@@ -175,7 +208,9 @@ describe.each(STORES)('%s', (kind) => {
     const status = { unsent: 7, oldest: 1000, rejected: 1, persisted: false, policy: 1, app: '0.1.0' };
     await guard.send([], { status });
     const { phones } = await (await county.desk('GET', '/v1/places')).json();
-    expect(phones).toMatchObject([{ install: guard.install, unsent: 7, oldest: 1000, persisted: false, policy: 1 }]);
+    expect(phones).toMatchObject([
+      { install: guard.install, unsent: 7, oldest: 1000, persisted: false, policy: 1 },
+    ]);
   });
 });
 

@@ -6,8 +6,12 @@ describe.each(STORES)('%s', (kind) => {
   test('every column that is kept says what for and how long', async () => {
     const { context } = await bareServer(kind);
     const tables = await context.store.db.introspection.getTables();
-    const real = new Map(tables.map((table) => [table.name, table.columns.map((column) => column.name).sort()]));
-    const said = Object.entries(fieldInventory()).map(([name, table]) => [name, Object.keys(table.columns).sort()] as const);
+    const real = new Map(
+      tables.map((table) => [table.name, table.columns.map((column) => column.name).sort()]),
+    );
+    const said = Object.entries(fieldInventory()).map(
+      ([name, table]) => [name, Object.keys(table.columns).sort()] as const,
+    );
     expect(new Map(said)).toEqual(real);
   });
 });
