@@ -38,7 +38,8 @@ export function installPackages() {
   const stamp = join(root, 'node_modules', '.kakou-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages (once)...');
-  npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
+  // Not `npm ci`: it insists on packages for other systems too, which not every registry holds. This keeps to the lock as well.
+  npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error');
   writeFileSync(stamp, lock);
 }
 
