@@ -10,14 +10,17 @@ import { createOutbox } from './outbox';
 import { fetchPasses, passTextAt } from './passes';
 import { createPhone, type Phone } from './phone';
 import { browserPorts, type Ports } from './ports';
-import { recentRecords, waitAgain } from './records';
+import { forgetUsesBefore, recentRecords, waitAgain } from './records';
 import { createSealer } from './sealer';
-import { dropSpare } from './storage';
+import { askToPersist, dropSpare } from './storage';
 import { askForSync } from './sync/background';
 import { createSyncing, type Syncing } from './sync/triggers';
 
 /** The deeds of a device, and the way to let go of it, which only tests need. */
 export type OpenDevice = Device & { close(): void };
+
+const COUNTERS_PATIENCE = 300;
+const USES_KEPT = 2 * 24 * 60 * 60 * 1000;
 
 /**
  * The phone, ready: storage open, sync running. Resolves without waiting for the network, and also where the browser
@@ -30,6 +33,7 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
   const running = createSyncing({ ...phone, ports });
   syncing = running;
   const stop = running.watch();
+  forgetUsesBefore(phone.database, phone.clock.now() - USES_KEPT).catch(() => undefined);
   return {
     ...watchedOf(phone),
     ...recordsOf(phone, running),
@@ -64,8 +68,9 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
   return {
     async save(saying, label) {
       const saved = await outbox.save(saying, label);
-      await phone.refresh();
       phone.channel.tell();
+      // The counters follow at once, unless storage hangs: then the answer must not hang with it.
+      await Promise.race([phone.refresh(), new Promise((done) => setTimeout(done, COUNTERS_PATIENCE))]);
       if (saved.ok) void syncing.now('saved');
       if (saved.ok) askForSync();
       return saved;
@@ -101,6 +106,7 @@ function joiningOf(phone: Phone, syncing: Syncing): Pick<Device, 'enrol' | 'choo
       } catch {
         return fault('storage-blocked');
       }
+      await askToPersist();
       await syncing.now('asked');
       await phone.refresh();
       phone.channel.tell();

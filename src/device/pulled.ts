@@ -48,7 +48,17 @@ export async function applyChanges(database: Database, application: Application)
     if (policyNumber !== null) await forgetOlderPolicies(tx, policyNumber);
     const trustFault = fault ?? (changes.length > 0 ? null : after.trustFault);
     const knownTurn = after.knownTurn + (accepted.length + replaced.length > 0 || anew ? 1 : 0);
-    const next = { ...after, rootKey, sealKey: await sealKeyNow(tx), policyNumber, trustFault, knownTurn };
+    // What another county has acknowledged is nothing that this one could have lost.
+    const requeue = anew ? false : after.requeue;
+    const next = {
+      ...after,
+      requeue,
+      rootKey,
+      sealKey: await sealKeyNow(tx),
+      policyNumber,
+      trustFault,
+      knownTurn,
+    };
     await tx.objectStore('meta').put(next, 'phone');
     await tx.done;
     return true;

@@ -17,6 +17,19 @@ export function recentRecords(database: Database, count: number): Promise<Recent
   });
 }
 
+/** Forgets which passes were seen here before a moment (corrected ms): a pass is used anew after that. */
+export function forgetUsesBefore(database: Database, before: number): Promise<void> {
+  return database.run(async (db) => {
+    const tx = db.transaction('checkedHere', 'readwrite');
+    let cursor = await tx.store.openCursor();
+    while (cursor !== null) {
+      if (cursor.value < before) await cursor.delete();
+      cursor = await cursor.continue();
+    }
+    await tx.done;
+  });
+}
+
 /** Makes the rejected records of this install wait again; gives how many. */
 export function waitAgain(database: Database): Promise<number> {
   return database.run(async (db) => {

@@ -62,7 +62,7 @@ export async function trustedChanges(
   for (const change of changes) {
     const verdict = await judge(change, reached);
     if (verdict === 'accept') accepted.push(named(change));
-    else if (verdict !== 'skip') fault = verdict;
+    else if (verdict !== 'skip') fault ??= verdict;
   }
   return { accepted, fault };
 }
