@@ -22,6 +22,8 @@ export type TestCounty = {
   context: Context;
   /** The folder of keys and database. */
   data: string;
+  /** URL of the PostgreSQL database, or null. */
+  db: string | null;
   /** Lines that the server logged. */
   log: string[];
   card: County;
@@ -44,11 +46,12 @@ const LIMITS = { open: 1e6, phone: 1e6, desk: 1e6, look: 1e6, signIn: 1e6 };
 /** Opens a whole server on a free port, before set-up. It ends with the test. */
 export async function bareServer(kind: StoreUnderTest = 'sqlite', limits = LIMITS) {
   const data = mkdtempSync(join(tmpdir(), 'kakou-test-'));
+  const db = kind === 'postgres' ? await freshDatabase() : null;
   const log: string[] = [];
   let moved = 0;
   const context = await openContext({
     data,
-    db: kind === 'postgres' ? await freshDatabase() : null,
+    db,
     origin: 'http://localhost',
     web: null,
     log: pino({ base: null }, { write: (line: string) => void log.push(line) }),
@@ -65,7 +68,7 @@ export async function bareServer(kind: StoreUnderTest = 'sqlite', limits = LIMIT
     await context.store.close();
     rmSync(data, { recursive: true, force: true });
   });
-  return { data, log, context, base, wait: (ms: number) => void (moved += ms) };
+  return { data, db, log, context, base, wait: (ms: number) => void (moved += ms) };
 }
 
 /** A server with its county set up through the API. */

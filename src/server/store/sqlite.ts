@@ -59,6 +59,15 @@ class ImmediateDriver extends SqliteDriver {
     const begin: CompiledQuery = Compiled.raw('begin immediate');
     await connection.executeQuery(begin);
   }
+
+  /** A full disk makes SQLite roll back by itself; the failure that is told stays the first one. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!(error instanceof Error && /no transaction is active/.test(error.message))) throw error;
+    }
+  }
 }
 
 class ImmediateDialect extends SqliteDialect {
