@@ -10,11 +10,16 @@ export function openChannel(name = 'kakou'): Channel {
   if (typeof BroadcastChannel === 'undefined')
     return { tell: () => undefined, onTold: () => undefined, close: () => undefined };
   const channel = new BroadcastChannel(name);
+  let open = true;
   return {
-    tell: () => channel.postMessage('changed'),
+    // A request that was under way when the page let go of its phone still ends, and has nobody to tell.
+    tell: () => open && channel.postMessage('changed'),
     onTold(listener) {
       channel.onmessage = () => listener();
     },
-    close: () => channel.close(),
+    close() {
+      open = false;
+      channel.close();
+    },
   };
 }
