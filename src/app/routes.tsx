@@ -1,0 +1,26 @@
+import lazy from 'preact-iso/lazy';
+import { Route, Router } from 'preact-iso/router';
+import type { Device } from '#device/device';
+import { NotFound } from './failed';
+import { Privacy } from './privacy';
+import { Start } from './start';
+
+const Enrol = lazy(() => import('./checkpoint/enrol'));
+const Checkpoint = lazy(() => import('./checkpoint/checkpoint'));
+const Desk = lazy(() => import('./desk/desk'));
+const Setup = lazy(() => import('./setup/setup'));
+
+/** Which page stands at which address. Whatever is not needed for the first look is loaded when it is asked for. */
+export function Routes({ device }: { device: Device }) {
+  return (
+    <Router>
+      <Route path="/" component={Start} device={device} />
+      <Route path="/privacy" component={Privacy} device={device} />
+      <Route path="/enrol" component={Enrol} device={device} />
+      <Route path="/checkpoint" component={Checkpoint} device={device} />
+      <Route path="/desk/:rest*" component={Desk} device={device} />
+      <Route path="/setup" component={Setup} device={device} />
+      <Route default component={NotFound} />
+    </Router>
+  );
+}
