@@ -21,7 +21,7 @@ const fileSchema = z.object({
     // Without a zone the clock is in UTC.
     VALIDATIONCLOCK: z.string().nullish(),
   }),
-  EXPECTEDRESULTS: z.record(z.string(), z.boolean().nullish()),
+  EXPECTEDRESULTS: z.record(z.string(), z.unknown()),
 });
 
 export type HcertVector = Omit<z.infer<typeof fileSchema>, 'TESTCTX'> & {
@@ -32,19 +32,26 @@ export type HcertVector = Omit<z.infer<typeof fileSchema>, 'TESTCTX'> & {
 
 /** Reads one vector, or null when the file is something else. */
 export function readVector(path: string): HcertVector | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
-  }
-  const parsed = fileSchema.safeParse(json);
+  const parsed = fileSchema.safeParse(jsonOf(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')));
   if (!parsed.success) return null;
   const { TESTCTX, JSON: content, ...fields } = parsed.data;
   return {
     ...fields,
-    JSON: typeof content === 'string' ? JSON.parse(content) : content,
+    JSON: typeof content === 'string' ? jsonOf(content) : content,
     certificate: TESTCTX.CERTIFICATE ?? null,
-    clock: TESTCTX.VALIDATIONCLOCK ? momentOf(TESTCTX.VALIDATIONCLOCK) : null,
+    clock: clockOf(TESTCTX.VALIDATIONCLOCK ?? ''),
   };
+}
+
+function clockOf(text: string): number | null {
+  const clock = momentOf(text) ?? Date.parse(text);
+  return Number.isNaN(clock) ? null : clock;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,13 +1,16 @@
 /** What was found for one stated check. */
 type Row = { pass: number; failed: string[]; untested: number };
 
+/** What to print, and how much was accepted that should not have been. */
+export type Report = { lines: string[]; falseAccepts: number };
+
 /** Counts the stated checks of a folder, and what was accepted that should not have been. */
 export type Tally = {
   check: (name: string, file: string, outcome: boolean | null) => void;
   falseAccept: (file: string) => void;
   time: (what: string, ms: number) => void;
-  /** The table to print, and whether anything was accepted wrongly. */
-  report: (aside: ReadonlySet<string>) => { lines: string[]; falseAccepts: number };
+  /** `aside` are checks that do not count in the total. */
+  report: (aside: ReadonlySet<string>) => Report;
 };
 
 /** An empty tally. An outcome of null means that the check was stated and cannot be made. */

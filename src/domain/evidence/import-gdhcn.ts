@@ -19,7 +19,9 @@ const didSchema = z.object({ verificationMethod: z.array(z.unknown()) });
 const methodSchema = z.object({ id: z.string(), publicKeyJwk: listedJwkSchema });
 
 /** `did:web:...:trustlist:DOMAIN:PARTICIPANT:USAGE#KID` (WHO SMART Trust, DID trust list v2). */
-const DID_OF_KEY = /:trustlist:([^:#]+):([^:#]+):([^:#]+)#/;
+const DID_OF_KEY = /:trustlist:([^:#]+):([^:#]+):([^:#]+)#(.+)$/;
+/** The base64 of a kid may stand in an address with its `=`, `+` and `/` escaped. */
+const ESCAPED = /%([0-9a-f]{2})/gi;
 
 /**
  * The keys of the WHO GDHCN trust list: an embedded DID document (version 2), or the same keys as a JWK list. Keys of
@@ -51,10 +53,13 @@ function didKey(
   { id, publicKeyJwk }: z.infer<typeof methodSchema>,
   until: number,
 ): EvidenceKey | KeyRefusal['why'] {
-  const [, domain, participant, usage] = DID_OF_KEY.exec(id) ?? [];
+  const [, domain, participant, usage, fragment = ''] = DID_OF_KEY.exec(id) ?? [];
   if (domain !== 'DCC') return 'other-domain';
   if (usage !== 'DSC') return 'authority';
-  return hcertKey(publicKeyJwk, { iss: participant ?? null, until });
+  const kid =
+    publicKeyJwk.kid ??
+    fragment.replace(ESCAPED, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  return hcertKey({ ...publicKeyJwk, kid }, { iss: participant ?? null, until });
 }
 
 function hcertKey(

@@ -40,17 +40,19 @@ export type WantedCertificate = {
   end?: readonly [number, string];
   spki?: Uint8Array;
   version1?: boolean;
+  /** The public key; a new one when not given. */
+  signer?: CryptoKey;
 };
+
+const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 /** A certificate as far as we read one; nobody checks its signature. */
 export async function makeCertificate(
   wanted: WantedCertificate = {},
-): Promise<{ certificate: Uint8Array<ArrayBuffer>; jwk: { x?: string; y?: string } }> {
-  const pair = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
-    'sign',
-    'verify',
-  ]);
-  const spki = wanted.spki ?? new Uint8Array(await webcrypto.subtle.exportKey('spki', pair.publicKey));
+): Promise<{ certificate: Uint8Array<ArrayBuffer>; kid: Uint8Array; jwk: { x: string; y: string } }> {
+  const pair = await webcrypto.subtle.generateKey(P256, true, ['sign', 'verify']);
+  const key = wanted.signer ?? pair.publicKey;
+  const spki = wanted.spki ?? new Uint8Array(await webcrypto.subtle.exportKey('spki', key));
   const algorithm = sequence(oid('1.2.840.10045.4.3.2'));
   const [tag, end] = wanted.end ?? [0x17, '231231235959Z'];
   const uses =
@@ -73,6 +75,7 @@ export async function makeCertificate(
     ...(uses ? [uses] : []),
   ];
   const certificate = sequence(sequence(...fields), algorithm, der(3, new Uint8Array(9)));
-  const { x = '', y = '' } = await webcrypto.subtle.exportKey('jwk', pair.publicKey);
-  return { certificate, jwk: { x, y } };
+  const { x = '', y = '' } = await webcrypto.subtle.exportKey('jwk', key);
+  const digest = new Uint8Array(await webcrypto.subtle.digest('SHA-256', certificate));
+  return { certificate, kid: digest.slice(0, 8), jwk: { x, y } };
 }

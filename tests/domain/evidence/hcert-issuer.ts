@@ -10,7 +10,7 @@ export const DAY = 86_400_000;
 const SECOND = 1000;
 
 /** A country that signs: its private key, and the record by which others trust it. */
-export type Signer = { privateKey: CryptoKey; trusted: EvidenceKey };
+export type Signer = { privateKey: CryptoKey; publicKey: CryptoKey; trusted: EvidenceKey };
 
 const KINDS = {
   ES256: { name: 'ECDSA', namedCurve: 'P-256' },
@@ -39,7 +39,7 @@ export async function makeSigner(alg: 'ES256' | 'PS256', kid: string): Promise<S
     notAfter: NOON + 300 * DAY,
     uses: [...EVIDENCE_KINDS],
   };
-  return { privateKey: pair.privateKey, trusted };
+  return { ...pair, trusted };
 }
 
 export const TEST = {

@@ -117,13 +117,6 @@ test('compression: left out, cut off, altered, another check sum, or a bomb', as
   for (const bytes of bad) expect(await verify(`HC1:${encodeBase45(bytes)}`)).toEqual(code('compression'));
 });
 
-test('a bomb is dropped within a few milliseconds', async () => {
-  const text = `HC1:${encodeBase45(deflateSync(new Uint8Array(4_000_000), { level: 9 }))}`;
-  const before = performance.now();
-  expect(await verify(text)).toEqual(code('compression'));
-  expect(performance.now() - before).toBeLessThan(200);
-});
-
 const nested = (depth: number) => Uint8Array.from([...Array.from({ length: depth }, () => 0x81), 0]);
 const bytes = (...parts: (number | Uint8Array)[]) =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'number' ? [part] : [...part])));

@@ -29,6 +29,13 @@ test('a key of the trust list verifies a certificate', async () => {
   expect(verdict).toMatchObject({ ok: true, value: { issuer: 'AUT' } });
 });
 
+test('a key without a kid is called by the end of its address', () => {
+  const id = `${DID}:DCC:AUT:DSC#${encodeURIComponent(padded)}`;
+  expect(importGdhcn(didOf({ id, publicKeyJwk: austria.trusted.key }), { until })).toMatchObject({
+    value: { keys: [{ kid: austria.trusted.kid }] },
+  });
+});
+
 test('coordinates written as signed numbers are the same key', () => {
   const { key } = austria.trusted;
   const signed = (part: string) =>
@@ -60,7 +67,7 @@ test.each([
     method('DCC:AUT:DSC', { kty: 'OKP', crv: 'Ed25519', kid: padded, x: 'AA' }),
     'kind-of-key',
   ],
-  ['without a kid', method('DCC:AUT:DSC', austria.trusted.key), 'not-a-key'],
+  ['whose kid is no base64', method('DCC:AUT:DSC', { ...listed, kid: '?' }), 'not-a-key'],
   ['that is none', { id: 7 }, 'not-a-key'],
 ])('a key %s is left out, and the others are taken', (_, entry, why) => {
   const list = importGdhcn(didOf(entry, method('DCC:AUT:DSC', listed)), { until });

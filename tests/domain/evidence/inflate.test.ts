@@ -36,3 +36,17 @@ test('refuses bytes before the check sum, after it, a preset dictionary, and eve
   for (let length = 0; length < packed.length; length++)
     expect(unzlib(packed.subarray(0, length), 99)).toBeNull();
 });
+
+test('a bomb is dropped at the limit, not unpacked and then refused', () => {
+  const bomb = deflateRawSync(new Uint8Array(60_000_000), { level: 9 });
+  const time = (most: number) => {
+    const before = performance.now();
+    const length = inflate(bomb, most)?.length ?? null;
+    return { length, ms: performance.now() - before };
+  };
+  const whole = time(60_000_000);
+  const capped = time(16_384);
+  expect(whole.length).toBe(60_000_000);
+  expect(capped.length).toBeNull();
+  expect(capped.ms * 5).toBeLessThan(whole.ms);
+});

@@ -9,9 +9,9 @@ export const ISSUER = 'https://cards.example.org/issuer';
 
 /** An issuer of health cards; its kid is the key's thumbprint. */
 export async function makeCardIssuer(): Promise<Signer> {
-  const { privateKey, trusted } = await makeSigner('ES256', '00');
+  const { trusted, ...pair } = await makeSigner('ES256', '00');
   const kid = await thumbprintOf(trusted.key, ports.sha256);
-  return { privateKey, trusted: { ...trusted, scheme: 'shc', kid, iss: ISSUER } };
+  return { ...pair, trusted: { ...trusted, scheme: 'shc', kid, iss: ISSUER } };
 }
 
 const patient = {
