@@ -34,22 +34,22 @@ function compareNames(certified: EvidencePerson, declared: string): Likeness {
     [certified.family, certified.given],
     [certified.standardFamily, certified.standardGiven],
   ].filter((parts) => parts.join('').trim() !== '');
+  // A spelling that cannot be compared (null) says nothing, and leaves it to the other one.
   const found = spellings.map((parts) => compareSpelling(parts, declared));
   if (found.includes('same')) return 'same';
-  return found.includes('unclear') || found.length === 0 ? 'unclear' : 'differs';
+  return found.includes('differs') && !found.includes('unclear') ? 'differs' : 'unclear';
 }
 
-function compareSpelling(parts: readonly string[], declared: string): Likeness {
+function compareSpelling(parts: readonly string[], declared: string): Likeness | null {
   const written = parts.join(' ');
   const script = scriptOf(written);
-  if (script !== scriptOf(declared)) return 'unclear';
+  if (script === 'none' || script !== scriptOf(declared)) return null;
   // Chinese and Korean names are written without a gap, and either end may be the family's.
   const certified = nameTokens(written);
   const other = nameTokens(declared);
   if (sameTokens(certified, other) || sameWhole(parts, other)) return 'same';
-  const isComparable = script === 'latin' || script === 'han';
-  const touches = certified.some((token) => other.some((one) => meet(token, one)));
-  return isComparable && !touches ? 'differs' : 'unclear';
+  if (certified.some((token) => other.some((one) => meet(token, one)))) return 'unclear';
+  return script === 'latin' || script === 'han' ? 'differs' : null;
 }
 
 type Token = ReadonlySet<string>;

@@ -42,6 +42,8 @@ test.each([
 test.each([
   [mueller, 'Bernd Schmidt'],
   [person('王', '小明'), '李四'],
+  [person('王', '小明', ['WANG', 'XIAOMING']), '李四'],
+  [person('Ткаченко', 'Марьяна', ['TKACHENKO', 'MARIANA']), 'Bernd Schmidt'],
 ])('%j and %s differ', (certified, name) => {
   expect(match(certified, name)).toBe('differs');
 });
@@ -52,6 +54,7 @@ test.each([
   ['the family name only', mueller, 'Bernd Müller'],
   ['letters that we cannot compare', person('Ткаченко', 'Марьяна'), 'Παπαδόπουλος'],
   ['no name', mueller, ''],
+  ['no letters on either side', person('-', '', ['<', '']), '...'],
 ])('%s leaves it unclear', (_, certified, name) => {
   expect(match(certified, name)).toBe('unclear');
 });
