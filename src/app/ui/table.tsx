@@ -36,7 +36,7 @@ export function Table<T>({ caption, columns, rows, rowKey, rowTone }: TableProps
           {rows.map((row) => (
             <tr key={rowKey(row)} class={rowTone?.(row) ?? undefined}>
               {columns.map((column) => (
-                <td key={column.key} class={column.number ? 'number' : undefined}>
+                <td key={column.key} data-head={column.head} class={column.number ? 'number' : undefined}>
                   {column.cell(row)}
                 </td>
               ))}

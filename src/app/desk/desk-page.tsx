@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso/router';
+import { usePreferring } from '../shell-context';
+import { Logo } from '../ui/icon';
+import { Page } from '../ui/page';
+import { useWords } from '../words/base';
+import { useDesk } from './desk-context';
+import { may } from './rights';
+import { whereOf } from './where';
+import { useDeskWords } from './words';
+
+type DeskPageProps = { title: string; hideTitle?: boolean; children: ComponentChildren };
+
+/** One screen of the desk under its ink header. */
+export function DeskPage({ title, hideTitle, children }: DeskPageProps) {
+  return (
+    <Page kind="desk" title={title} hideTitle={hideTitle === true} header={<DeskHeader />}>
+      {children}
+    </Page>
+  );
+}
+
+const PAGES = ['board', 'persons', 'vehicles', 'policy', 'places'] as const;
+const OF_PEOPLE: readonly string[] = ['board', 'persons', 'vehicles'];
+
+function DeskHeader() {
+  const words = useDeskWords();
+  const { common } = useWords();
+  const { account } = useDesk();
+  const { path } = useLocation();
+  const here = whereOf(path).page;
+  const under = here === 'person' ? 'persons' : here === 'poster' ? 'places' : here;
+  return (
+    <>
+      <a class="skip" href="#content" onClick={skip}>
+        {words.skip}
+      </a>
+      <a class="brand" href="/desk">
+        <Logo />
+        <span>{common.productOf(account.county.name)}</span>
+      </a>
+      <nav class="desk-nav" aria-label={words.nav.label}>
+        {PAGES.filter((page) => may(account.role, 'people') || !OF_PEOPLE.includes(page)).map((page) => (
+          <a
+            key={page}
+            href={page === 'board' ? '/desk' : `/desk/${page}`}
+            aria-current={page === under ? 'page' : undefined}
+          >
+            {words.nav[page]}
+          </a>
+        ))}
+      </nav>
+      <Holder />
+    </>
+  );
+}
+
+/** Who sits at the desk, the other language, and the way out. */
+function Holder() {
+  const words = useDeskWords();
+  const { common } = useWords();
+  const { account, signOut } = useDesk();
+  const { preferences, prefer } = usePreferring();
+  const other = preferences.language === 'zh' ? 'en' : 'zh';
+  return (
+    <div class="desk-holder">
+      <span class="desk-name" title={words.role[account.role]}>
+        {account.name}
+      </span>
+      <button
+        type="button"
+        class="switch"
+        lang={other === 'zh' ? 'zh-CN' : 'en'}
+        onClick={() => prefer({ language: other })}
+      >
+        {common.language[other]}
+      </button>
+      <button type="button" class="switch" onClick={() => void signOut()}>
+        {words.signOut}
+      </button>
+    </div>
+  );
+}
+
+function skip(event: Event) {
+  // To the heading, which every page has; the address stays the page's.
+  event.preventDefault();
+  document.querySelector('h1')?.focus();
+}

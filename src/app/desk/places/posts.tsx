@@ -1,0 +1,149 @@
+import { useState } from 'preact/hooks';
+import { postSchema } from '#domain/county/county';
+import type { PlacesAnswer } from '#domain/desk/desk';
+import { Button } from '../../ui/button';
+import { Choice } from '../../ui/choice';
+import { Field } from '../../ui/field';
+import { useWords } from '../../words/base';
+import { useDesk } from '../desk-context';
+import { usePlaceNames } from '../place-names';
+import { may } from '../rights';
+import { usePlacesWords } from '../words';
+import { EndOne } from './end-one';
+import { Enrol } from './enrol';
+import { List } from './list';
+import { MakeForm } from './make-form';
+import { OwnArea, useFirstArea } from './own-area';
+import type { ListProps } from './places';
+
+type Post = PlacesAnswer['posts'][number];
+
+/** The posts, with the way to give one a phone. */
+export function Posts({ places, onDone }: ListProps) {
+  const words = usePlacesWords();
+  const { terms } = useWords();
+  const { account } = useDesk();
+  const { short } = usePlaceNames();
+  const count = (
+    list: readonly { post: string; endedAt?: number | null; revokedAt?: number | null }[],
+    post: Post,
+  ) => list.filter((one) => one.post === post.id && (one.endedAt ?? one.revokedAt ?? null) === null).length;
+  return (
+    <List<Post>
+      caption={words.tabs.posts}
+      rows={places.posts}
+      empty={{ title: words.posts.empty, text: words.posts.emptyText }}
+      add={
+        may(account.role, 'posts')
+          ? {
+              label: words.posts.add,
+              form: (onClose) => <AddPost onMade={(name) => onDone(words.made(name))} onClose={onClose} />,
+            }
+          : null
+      }
+      columns={[
+        { key: 'name', head: words.name, cell: (post) => <span class="strong">{post.name}</span> },
+        { key: 'kind', head: words.kind, cell: (post) => terms.postKind[post.kind] },
+        { key: 'area', head: words.area, cell: (post) => short(post.area) },
+        {
+          key: 'workers',
+          head: words.posts.workers,
+          number: true,
+          cell: (post) => count(places.workers, post),
+        },
+        { key: 'phones', head: words.posts.phones, number: true, cell: (post) => count(places.phones, post) },
+        {
+          key: 'deeds',
+          head: words.deeds,
+          cell: (post) => <PostDeeds post={post} places={places} onDone={onDone} />,
+        },
+      ]}
+    />
+  );
+}
+
+type PostDeedsProps = { post: Post; places: PlacesAnswer; onDone: (what: string) => void };
+
+function PostDeeds({ post, places, onDone }: PostDeedsProps) {
+  const words = usePlacesWords();
+  const { account } = useDesk();
+  const [enrolling, setEnrolling] = useState(false);
+  const active = post.endedAt === null;
+  return (
+    <span class="deeds">
+      {active && may(account.role, 'phones') ? (
+        <Button kind="plain" onPress={() => setEnrolling(true)} label={words.phones.enrolAt(post.name)}>
+          {words.phones.enrol}
+        </Button>
+      ) : null}
+      {active && may(account.role, 'posters') ? (
+        <a
+          class="button plain"
+          href={`/desk/poster/post/${post.id}`}
+          aria-label={words.posts.posterOf(post.name)}
+        >
+          {words.posts.poster}
+        </a>
+      ) : null}
+      <EndOne kind="post" one={post} allowed={may(account.role, 'posts')} onDone={onDone} />
+      {enrolling ? <Enrol post={post} phones={places.phones} onClose={() => setEnrolling(false)} /> : null}
+    </span>
+  );
+}
+
+const KINDS = postSchema.shape.kind.options;
+
+function AddPost({ onMade, onClose }: { onMade: (name: string) => void; onClose: () => void }) {
+  const words = usePlacesWords();
+  const { terms } = useWords();
+  const [name, setName] = useState('');
+  const [kind, setKind] = useState<Post['kind'] | null>(null);
+  const [area, setArea] = useState(useFirstArea());
+  const areaWrong =
+    area === null ? words.areaMissing : kind === 'village' && area.length < 12 ? words.posts.village : null;
+  const faults = [
+    ...(name.trim() === '' ? [{ id: 'post-name', text: words.nameMissing }] : []),
+    ...(kind === null ? [{ id: 'post-kind', text: words.kindMissing }] : []),
+    ...(areaWrong === null ? [] : [{ id: 'post-area', text: areaWrong }]),
+  ];
+  return (
+    <MakeForm
+      title={words.posts.add}
+      go={words.posts.addGo}
+      path="/v1/posts"
+      body={() => ({ name: name.trim(), kind, area })}
+      faults={faults}
+      onMade={() => onMade(name.trim())}
+      onClose={onClose}
+    >
+      {(error) => (
+        <>
+          <Field
+            id="post-name"
+            label={words.name}
+            hint={words.posts.nameHint}
+            value={name}
+            onInput={setName}
+            error={error('post-name')}
+          />
+          <Choice
+            id="post-kind"
+            legend={words.kind}
+            columns={2}
+            options={KINDS.map((value) => ({ value, label: terms.postKind[value] }))}
+            value={kind}
+            onChoose={setKind}
+            error={error('post-kind')}
+          />
+          <OwnArea
+            id="post-area"
+            hint={words.areaHint}
+            value={area}
+            onPick={setArea}
+            error={error('post-area')}
+          />
+        </>
+      )}
+    </MakeForm>
+  );
+}

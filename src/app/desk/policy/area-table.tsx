@@ -1,0 +1,130 @@
+import { useEffect } from 'preact/hooks';
+import { dayOf } from '#domain/day';
+import type { RiskArea } from '#domain/policy/policy';
+import { Button } from '../../ui/button';
+import { State } from '../../ui/state';
+import { Table } from '../../ui/table';
+import { useFormat } from '../../words/format';
+import { useDesk } from '../desk-context';
+import { usePlaceNames } from '../place-names';
+import { usePlacesWords } from '../words';
+import { type AreaEdit, areaKey, editKey, isOver } from './edits';
+
+type AreaTableProps = {
+  areas: readonly RiskArea[];
+  edits: readonly AreaEdit[];
+  /** null: only to be read. */
+  onChange: ((key: string) => void) | null;
+  onUndo: (key: string) => void;
+};
+type Line = { area: RiskArea; edit: AreaEdit | undefined };
+
+/** The risk areas in force with what the draft makes of them: high before medium, the newest first, those over last. */
+export function AreaTable({ areas, edits, onChange, onUndo }: AreaTableProps) {
+  const words = usePlacesWords().policy;
+  const format = useFormat();
+  const { full, need } = usePlaceNames();
+  const { device } = useDesk();
+  const today = dayOf(device.now());
+  const lines = sorted(areas, edits, today);
+  useEffect(() => need(lines.map((line) => line.area.place)), [lines.length]);
+  if (lines.length === 0)
+    return (
+      <State kind="empty" title={words.empty}>
+        <p>{words.emptyText}</p>
+      </State>
+    );
+  return (
+    <Table<Line>
+      caption={words.areas}
+      rows={lines}
+      rowKey={(line) => areaKey(line.area)}
+      rowTone={(line) => (line.edit === undefined ? null : 'orange')}
+      columns={[
+        {
+          key: 'place',
+          head: words.place,
+          cell: ({ area, edit }) => (
+            <span class={edit?.kind === 'remove' ? 'struck' : isOver(area, today) ? 'quiet' : 'strong'}>
+              {full(area.place)}
+            </span>
+          ),
+        },
+        { key: 'level', head: words.level, cell: ({ area }) => words[area.level] },
+        { key: 'since', head: words.since, cell: ({ area }) => format.day(area.since) },
+        {
+          key: 'until',
+          head: words.until,
+          cell: ({ area }) => <Until area={area} over={isOver(area, today)} />,
+        },
+        { key: 'source', head: words.source, cell: ({ area }) => area.source || words.noSource },
+        ...(onChange === null
+          ? []
+          : [
+              {
+                key: 'change',
+                head: words.change,
+                cell: (line: Line) => <Deed line={line} onChange={onChange} onUndo={onUndo} />,
+              },
+            ]),
+      ]}
+    />
+  );
+}
+
+function Until({ area, over }: { area: RiskArea; over: boolean }) {
+  const words = usePlacesWords().policy;
+  const format = useFormat();
+  if (area.until === undefined) return <span class="quiet">{words.open}</span>;
+  return (
+    <>
+      {format.day(area.until)} {over ? <span class="quiet small">{words.over}</span> : null}
+    </>
+  );
+}
+
+type DeedProps = { line: Line; onChange: (key: string) => void; onUndo: (key: string) => void };
+
+function Deed({ line: { area, edit }, onChange, onUndo }: DeedProps) {
+  const words = usePlacesWords().policy;
+  const { full } = usePlaceNames();
+  const key = areaKey(area);
+  if (edit === undefined)
+    return (
+      <Button kind="plain" onPress={() => onChange(key)} label={`${words.change} ${full(area.place)}`}>
+        {words.change}
+      </Button>
+    );
+  return (
+    <span class="row">
+      <EditMark edit={edit} />
+      <Button kind="plain" onPress={() => onUndo(key)} label={`${words.undo} ${full(area.place)}`}>
+        {words.undo}
+      </Button>
+    </span>
+  );
+}
+
+function EditMark({ edit }: { edit: AreaEdit }) {
+  const words = usePlacesWords().policy;
+  const format = useFormat();
+  switch (edit.kind) {
+    case 'add':
+      return <b>{words.added}</b>;
+    case 'end':
+      return <b>{words.ended(format.day(edit.until))}</b>;
+    case 'reopen':
+      return <b>{words.reopened}</b>;
+    case 'remove':
+      return <b>{words.removed}</b>;
+  }
+}
+
+function sorted(areas: readonly RiskArea[], edits: readonly AreaEdit[], today: string): Line[] {
+  const byKey = new Map(edits.map((edit) => [editKey(edit), edit]));
+  const added = edits.flatMap((edit) => (edit.kind === 'add' ? [edit.area] : []));
+  const rank = ({ area }: Line) => (isOver(area, today) ? 4 : 0) + (area.level === 'high' ? 0 : 1);
+  return [...added, ...areas]
+    .map((area) => ({ area, edit: byKey.get(areaKey(area)) }))
+    .sort((a, b) => rank(a) - rank(b) || (a.area.since < b.area.since ? 1 : -1));
+}
