@@ -34,7 +34,8 @@ const BUSY_PATIENCE = 60_000;
 type State = {
   draining: Promise<void> | null;
   pulling: Promise<void> | null;
-  again: boolean;
+  /** Somebody came during a run, and whether a person did. */
+  again: Occasion | null;
   busySince: number | null;
   pulledAt: number;
   pullBackoff: Backoff;
@@ -50,7 +51,7 @@ export function createSyncing(hands: SyncPorts): Syncing {
     ...{
       draining: null,
       pulling: null,
-      again: false,
+      again: null,
       busySince: null,
       pulledAt: -PULL_REST,
       watching: false,
@@ -88,14 +89,13 @@ export function createSyncing(hands: SyncPorts): Syncing {
 
 /** One run at a time in this page; who comes meanwhile gets another run after it. */
 async function send(hands: SyncPorts, state: State, occasion: Occasion): Promise<void> {
+  const meta = await readMeta(hands.database);
   if (state.draining !== null) {
-    state.again = true;
+    state.again = state.again === 'asked' ? 'asked' : occasion;
     return state.draining;
   }
-  const meta = await readMeta(hands.database);
   if (meta.unsent === 0 && !meta.requeue) return;
   if (!isDue(meta, occasion, hands.ports.wall())) return;
-  if (state.draining !== null) return state.draining;
   state.draining = sendUntilRest(hands, state, occasion).finally(() => {
     state.draining = null;
     hands.changed();
@@ -104,15 +104,27 @@ async function send(hands: SyncPorts, state: State, occasion: Occasion): Promise
   return state.draining;
 }
 
-async function sendUntilRest(hands: SyncPorts, state: State, occasion: Occasion): Promise<void> {
-  let end: Drained = 'more';
-  while (end === 'more' || (end === 'empty' && state.again)) {
-    state.again = false;
-    const since = state.busySince;
-    const frozen = since !== null && hands.ports.monotonic() - since > BUSY_PATIENCE;
-    end = frozen ? await drainNow(hands) : await drain(hands, occasion === 'asked' ? ASKED_PATIENCE : 0);
-    state.busySince = end === 'busy' ? (since ?? hands.ports.monotonic()) : null;
+async function sendUntilRest(hands: SyncPorts, state: State, first: Occasion): Promise<void> {
+  let occasion: Occasion | null = first;
+  while (occasion !== null) {
+    const end = await sendOnce(hands, state, occasion);
+    if (end !== 'more') occasion = afterRun(end, state.again);
+    state.again = null;
   }
+}
+
+/** Who came during a run: what was saved meanwhile goes out now, and who asked waits for the page that is sending. */
+function afterRun(end: Exclude<Drained, 'more'>, came: Occasion | null): Occasion | null {
+  if (end === 'empty') return came;
+  return end === 'busy' && came === 'asked' ? 'asked' : null;
+}
+
+async function sendOnce(hands: SyncPorts, state: State, occasion: Occasion): Promise<Drained> {
+  const since = state.busySince;
+  const frozen = since !== null && hands.ports.monotonic() - since > BUSY_PATIENCE;
+  const end = frozen ? await drainNow(hands) : await drain(hands, occasion === 'asked' ? ASKED_PATIENCE : 0);
+  state.busySince = end === 'busy' ? (since ?? hands.ports.monotonic()) : null;
+  return end;
 }
 
 async function fetchChanges(hands: SyncPorts, state: State, occasion: Occasion): Promise<void> {

@@ -1,5 +1,5 @@
 import { delay, HttpResponse, http } from 'msw';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createSyncing } from '#device/sync/triggers';
 import { refuse } from '../county-server';
 import { rig } from '../rig';
@@ -72,6 +72,26 @@ test('who asks waits for the run of another page', async () => {
   await running;
   expect((await one.meta()).unsent).toBe(0);
   expect(one.server.batches).toHaveLength(1);
+});
+
+test('who asks during a run that found another page sending waits for that page', async () => {
+  const one = await rig();
+  const syncing = createSyncing(one.hands);
+  await one.save();
+  let finish: () => void = () => undefined;
+  const other = navigator.locks.request(
+    `${one.name} outbox`,
+    () => new Promise<void>((done) => (finish = done)),
+  );
+  const saved = syncing.now('saved');
+  const asked = syncing.now('asked');
+  await vi.waitFor(async () => {
+    const { pending = [] } = await navigator.locks.query();
+    expect(pending.map((lock) => lock.name)).toContain(`${one.name} outbox`);
+  });
+  finish();
+  await Promise.all([other, saved, asked]);
+  expect((await one.meta()).unsent).toBe(0);
 });
 
 test('what was pulled a moment ago is not asked for by every save', async () => {
