@@ -74,6 +74,7 @@ export function ArrivalCheck({ device, person, village, places, onBack, onSaved 
           key="itinerary"
           {...{ frame, now, places }}
           known={knownPlaces(person)}
+          from={person.declared === null ? 'origin' : 'declaration'}
           onAnswer={(itinerary) => give({ itinerary })}
         />
       );

@@ -13,9 +13,7 @@ export function DirectionScreen({ onDirection }: { onDirection: (entering: Enter
       title={words.title}
       footer={
         <div class="keys keys-1">
-          <Key usual="usual" onPress={() => onDirection('outside')}>
-            {words.outside}
-          </Key>
+          <Key onPress={() => onDirection('outside')}>{words.outside}</Key>
           <Key onPress={() => onDirection('inside')}>{words.inside}</Key>
         </div>
       }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 type KeyProps = {
   onPress: () => void;
-  /** The answer that is given most often. It is bigger, never chosen beforehand. */
+  /** The deed that the screen is for. Answers are all alike: none is suggested. */
   usual?: 'usual';
   wide?: 'wide';
   label?: string;

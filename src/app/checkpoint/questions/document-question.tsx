@@ -73,7 +73,7 @@ function LookQuestion({ frame, person, onMatch, ...others }: OtherAnswers & { on
       known={<NamedByCode person={person} />}
       answers={
         <>
-          <Key usual="usual" wide="wide" onPress={onMatch}>
+          <Key wide="wide" onPress={onMatch}>
             {checkpoint.document.match}
           </Key>
           <OtherKeys {...others} />

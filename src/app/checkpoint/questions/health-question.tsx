@@ -46,7 +46,7 @@ export function HealthQuestion({ frame, now, onAnswer }: HealthQuestionProps) {
       title={words.title}
       answers={
         <>
-          <Key usual="usual" wide="wide" onPress={() => seen({ colour: 'green', ticking: true })}>
+          <Key wide="wide" onPress={() => seen({ colour: 'green', ticking: true })}>
             {words.greenTicking}
           </Key>
           <Key wide="wide" onPress={() => seen({ colour: 'green', ticking: false })}>

@@ -12,6 +12,8 @@ type ItineraryQuestionProps = {
   frame: Frame;
   /** The places that code or declaration name already. */
   known: readonly Place[];
+  /** Where they are known from. */
+  from: 'declaration' | 'origin';
   places: PlaceNaming;
   now: () => number;
   onAnswer: (answer: ItineraryAnswer) => void;
@@ -21,7 +23,7 @@ type ItineraryQuestionProps = {
 const NAMED = 4;
 
 /** Step 4: whether the travel record's arrow moves, and which places it lists. */
-export function ItineraryQuestion({ frame, known, places, now, onAnswer }: ItineraryQuestionProps) {
+export function ItineraryQuestion({ frame, known, from, places, now, onAnswer }: ItineraryQuestionProps) {
   const { checkpoint } = usePostWords();
   const words = checkpoint.itinerary;
   const [asking, setAsking] = useState<'arrow' | 'places' | 'why'>('arrow');
@@ -53,14 +55,16 @@ export function ItineraryQuestion({ frame, known, places, now, onAnswer }: Itine
       known={
         known.length === 0 ? undefined : (
           <p>
-            {words.known(known.slice(0, NAMED).map(places.short).join(checkpoint.comma))}
+            {(from === 'declaration' ? words.known : words.onPass)(
+              known.slice(0, NAMED).map(places.short).join(checkpoint.comma),
+            )}
             {known.length > NAMED ? ` +${known.length - NAMED}` : ''}
           </p>
         )
       }
       answers={
         <>
-          <Key usual="usual" wide="wide" onPress={() => seen('moving', known)}>
+          <Key wide="wide" onPress={() => seen('moving', known)}>
             {words.movingKnown}
           </Key>
           <Key wide="wide" onPress={() => setAsking('places')}>

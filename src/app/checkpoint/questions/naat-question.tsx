@@ -68,7 +68,7 @@ export function NaatQuestion({ frame, declared, now, zoneMinutes, onAnswer }: Na
       answers={
         <>
           {sampledAt === null || sampledAt > now() ? null : (
-            <Key usual="usual" wide="wide" onPress={() => seen('negative', sampledAt)}>
+            <Key wide="wide" onPress={() => seen('negative', sampledAt)}>
               {words.asDeclared(format.moment(sampledAt))}
             </Key>
           )}

@@ -60,6 +60,7 @@ export function SeatQuestion(props: SeatQuestionProps) {
         <ItineraryQuestion
           {...{ frame, now, places }}
           known={knownPlaces(person)}
+          from={person.declared === null ? 'origin' : 'declaration'}
           onAnswer={(itinerary) => give({ itinerary })}
         />
       );

@@ -44,9 +44,7 @@ export function ToldHealth({ frame, today, zoneMinutes, onAnswer }: ToldHealthPr
       columns={1}
       answers={
         <>
-          <Key usual="usual" onPress={() => onAnswer({ symptoms: [], contactOn })}>
-            {words.nothing}
-          </Key>
+          <Key onPress={() => onAnswer({ symptoms: [], contactOn })}>{words.nothing}</Key>
           {contactOn === null ? <Key onPress={() => setAsking('contact')}>{words.contact}</Key> : null}
           <Key onPress={() => setAsking('symptoms')}>{words.symptoms}</Key>
         </>

@@ -42,9 +42,7 @@ export function ToldPlaces({ frame, origin, places, today, lookBackDays, onAnswe
       columns={1}
       answers={
         <>
-          <Key usual="usual" onPress={() => tell(from)}>
-            {words.only(places.short(origin))}
-          </Key>
+          <Key onPress={() => tell(from)}>{words.only(places.short(origin))}</Key>
           <Key onPress={() => setAsking('more')}>{words.more}</Key>
         </>
       }

@@ -55,7 +55,7 @@ export const post: typeof zh = {
     joined: (post) => `Joined ${post}`,
     worker: 'Who are you?',
     readyTitle: 'Ready without a network',
-    readyText: 'Lists, policy and keys are on this phone. Add this page to the home screen.',
+    readyText: 'Lists, policy and keys are on this phone.',
     notReadyTitle: 'Nearly there',
     notReadyText: 'Policy and keys are not all here. Stay online and press “Send now”.',
     storage: {

@@ -206,6 +206,7 @@ export const checkpoint: typeof zh = {
   itinerary: {
     title: 'Travel record: arrow moving? Which places?',
     known: (places) => `Declared: ${places}`,
+    onPass: (places) => `From: ${places}`,
     movingKnown: 'Moving, only these places',
     movingMore: 'Moving, other places too',
     still: 'Arrow still',

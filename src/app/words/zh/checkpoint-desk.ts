@@ -55,7 +55,7 @@ export const post = {
     joined: (post: string) => `已加入${post}`,
     worker: '您是哪一位？',
     readyTitle: '没有网络也可以用了',
-    readyText: '名单、策略和钥匙都在这部手机里。请把本页添加到主屏幕。',
+    readyText: '名单、策略和钥匙都在这部手机里。',
     notReadyTitle: '还差一点',
     notReadyText: '策略和钥匙还没有下载完。请保持联网，再点“现在同步”。',
     storage: {

@@ -183,8 +183,8 @@ export const checkpoint = {
     title: '核酸结果？',
     asDeclared: (at: string) => `阴性，已看，${at}采样`,
     known: (result: string, at: string | null) => `报备：${result}${at === null ? '' : `，${at}采样`}`,
-    within: (hours: number) => `阴性，${hours} 小时内`,
-    earlier: '阴性，其他时间',
+    within: (hours: number) => `阴性 ${hours} 小时内`,
+    earlier: '阴性，更早',
     positive: '阳性',
     pending: '结果未出',
     none: '没做',
@@ -201,6 +201,7 @@ export const checkpoint = {
   itinerary: {
     title: '行程卡：箭头在动吗？到过哪里？',
     known: (places: string) => `报备：${places}`,
+    onPass: (places: string) => `来处：${places}`,
     movingKnown: '箭头在动，只有这些地方',
     movingMore: '箭头在动，还有别处',
     still: '箭头不动',

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  countHeads,
+  give,
+  leave,
+  meet,
+  openSeat,
+  settle,
+  type Work,
+} from '../../../src/app/checkpoint/work/moves';
+import { keptSchema, NEW_SHIFT, NOTHING_KEPT } from '../../../src/app/checkpoint/work/shift';
+import { countAgain, nextAfter, seatAt, stopVehicle } from '../../../src/app/checkpoint/work/vehicle';
+import { resume } from '../../../src/app/checkpoint/work/where';
+import { finished } from '../../domain/check/a-check';
+import { CLEAN, expected, id, NOON, standing, stranger } from './people';
+
+const START: Work = {
+  shift: { ...NEW_SHIFT, entering: 'outside' },
+  kept: NOTHING_KEPT,
+  where: { at: 'scan' },
+};
+
+const stopped = (heads: number): Work =>
+  countHeads(meet(START, standing(1)), {
+    id: id(1),
+    heads,
+    plate: '陕G12345',
+    party: [expected(1), expected(2), expected(3)],
+  });
+
+const decided = (work: Work, seat: number): Work =>
+  settle(work, seat, { record: id(400 + seat), check: finished(), name: '张小三' });
+
+test('heads are counted before anybody is asked', () => {
+  const met = meet(START, standing(1));
+  expect(met.where).toEqual({ at: 'heads' });
+  expect(met.kept.vehicle).toBeNull();
+  expect(stopped(1).where).toEqual({ at: 'ask', seat: 1, asked: 'scan' });
+});
+
+test('those who declared together are awaited on the next seats, as far as there are heads', () => {
+  const { vehicle } = stopped(2).kept;
+  expect(vehicle?.seats).toHaveLength(2);
+  expect(vehicle?.seats[1]).toMatchObject({ is: 'waiting', declared: { name: '李小梅' } });
+});
+
+test('whoever is recognised next takes the seat where they are awaited, in any order', () => {
+  const met = meet(decided(stopped(3), 1), standing(3));
+  expect(met.where).toEqual({ at: 'ask', seat: 3, asked: 'scan' });
+});
+
+test('somebody who declared nothing takes a seat that awaits nobody before one that awaits another', () => {
+  const work = countHeads(meet(START, standing(1)), {
+    id: id(1),
+    heads: 3,
+    plate: null,
+    party: [expected(2)],
+  });
+  expect(meet(decided(work, 1), stranger()).where).toMatchObject({ at: 'ask', seat: 3 });
+});
+
+test('somebody more than was counted is not skipped: the count grows', () => {
+  const met = meet(stopped(1), { ...stranger(), pass: { state: 'none' } });
+  expect(met.kept.vehicle?.car.heads).toBe(2);
+  expect(met.where).toMatchObject({ at: 'ask', seat: 2 });
+});
+
+test('the same pass scanned again comes back to the seat where it is asked, with its answers', () => {
+  const answered = give(stopped(2), 1, () => ({ answers: { scan: CLEAN.scan } }));
+  const again = meet({ ...answered, where: { at: 'scan' } }, standing(1));
+  expect(again.where).toEqual({ at: 'ask', seat: 1, asked: 'health' });
+});
+
+test('the vehicle goes when as many have a decision as were counted, and not before', () => {
+  const first = decided(stopped(2), 1);
+  expect(first.where).toEqual({ at: 'scan' });
+  expect(first.kept.vehicle?.car.decided).toHaveLength(1);
+  const second = decided(meet(first, standing(2)), 2);
+  expect(second.kept).toEqual(NOTHING_KEPT);
+});
+
+test('the button of a release names who is next, or nobody at the last', () => {
+  const { vehicle } = stopped(2).kept;
+  if (vehicle === null) throw new Error('no vehicle');
+  expect(nextAfter(vehicle, 1)).toEqual({ seat: 2, name: '李小梅' });
+  const last = decided(stopped(2), 1).kept.vehicle;
+  expect(last && nextAfter(last, 2)).toBeNull();
+});
+
+test('a half-asked person keeps the answers while another seat is open', () => {
+  const answered = give(stopped(2), 1, () => ({ answers: { scan: CLEAN.scan, health: CLEAN.health } }));
+  const other = meet({ ...answered, where: { at: 'scan' } }, standing(2));
+  expect(openSeat(other, 1).where).toEqual({ at: 'ask', seat: 1, asked: 'naat' });
+});
+
+test('a vehicle that leaves unfinished says who was missed and records nothing for them', () => {
+  const left = leave(decided(stopped(3), 1), NOON);
+  expect(left.kept).toEqual(NOTHING_KEPT);
+  expect(left.shift.unfinished).toEqual([{ at: NOON, plate: '陕G12345', missing: ['李小梅', '王大力'] }]);
+});
+
+test('a new count never drops somebody who was asked already', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), (heads, again) => {
+      const vehicle = stopVehicle({ id: id(1), heads, plate: null }, standing(1), []);
+      const counted = countAgain(vehicle, again);
+      expect(counted.car.heads).toBe(Math.max(1, again));
+      expect(counted.seats).toHaveLength(counted.car.heads);
+      expect(seatAt(counted, 1).is).toBe('open');
+    }),
+  );
+});
+
+test('a killed page resumes exactly where it was, from what was kept', () => {
+  const steps: Work[] = [
+    meet(START, standing(1)),
+    stopped(2),
+    give(stopped(2), 1, () => ({ answers: { scan: CLEAN.scan } })),
+    give(stopped(2), 1, () => ({ answers: CLEAN })),
+    decided(stopped(2), 1),
+  ];
+  for (const work of steps) {
+    const kept = keptSchema.parse(JSON.parse(JSON.stringify(work.kept)));
+    const where = resume(work.shift, kept);
+    // Between two people the vehicle is shown: it says who is next.
+    expect(where).toEqual(work.where.at === 'scan' ? { at: 'car' } : work.where);
+  }
+});
+
+test('a draft that cannot be read is no draft', () => {
+  expect(keptSchema.safeParse({ arrived: null, vehicle: { car: 1 }, seat: null }).success).toBe(false);
+});
