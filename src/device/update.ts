@@ -22,10 +22,12 @@ export function watchUpdates(): Updates {
   const state = cell<UpdateState>('none');
   const container = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
   if (container === undefined) return { state, applyUpdate: async () => false };
-  const controlled = container.controller !== null;
-  container.addEventListener('controllerchange', () =>
-    state.set(controlled || state.value() === 'waiting' ? 'changed' : 'ready'),
-  );
+  let controlled = container.controller !== null;
+  container.addEventListener('controllerchange', () => {
+    // The first worker ever takes a page that had none: that changes nothing of what runs here.
+    state.set(controlled ? 'changed' : 'ready');
+    controlled = true;
+  });
   const registered = container.register('/sw.js').then((registration) => {
     follow(registration, state);
     return registration;
