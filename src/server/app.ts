@@ -4,7 +4,7 @@ import { pinoHttp } from 'pino-http';
 import { v7 as uuid } from 'uuid';
 import { BATCH_BYTES, PROTOCOL, PROTOCOL_HEADER } from '#domain/wire';
 import { methodsOf } from './access/matrix';
-import { type Reply, refuse, wrongKind } from './access/reply';
+import { type Reply, refuse } from './access/reply';
 import { securityHeaders } from './access/security-headers';
 import type { Context } from './context';
 import { boardRoutes } from './routes/board';
@@ -18,6 +18,7 @@ import { personRoutes } from './routes/persons';
 import { placeRoutes } from './routes/places';
 import { policyRoutes } from './routes/policy';
 import { pullRoutes } from './routes/pull';
+import { readBytes } from './routes/read-bytes';
 import { recordRoutes } from './routes/records';
 import { sessionRoutes } from './routes/session';
 import { setupRoutes } from './routes/setup';
@@ -54,7 +55,7 @@ export function createApp(context: Context): Express {
       filter: (request, response) => isPlain(response) && compression.filter(request, response),
     }),
   );
-  app.use('/v1', protocol, express.raw({ type: () => true, limit: BATCH_BYTES, inflate: false }));
+  app.use('/v1', protocol, readBytes(BATCH_BYTES));
   const doors = makeDoors(context);
   for (const add of ROUTES) add(doors, context);
   app.use(doors.router);
@@ -81,10 +82,10 @@ const unknownRoute: RequestHandler = (request, response) => {
   write(response, refuse('method-not-allowed'));
 };
 
-/** The one error handler: what a body or the store may do to us has its answer, the rest is our bug and says only an id. */
+/** The one error handler: what the store or an address may do to us has its answer, the rest is our bug and says only an id. */
 const lastResort =
   (context: Context): ErrorRequestHandler =>
-  (error: unknown, request, response, _next) => {
+  (error: unknown, _request, response, _next) => {
     if (response.headersSent) return void response.destroy();
     const known = knownFailure(error);
     if (known !== null) return write(response, known);
@@ -92,17 +93,12 @@ const lastResort =
     // The stack names files and functions; the message may name values and stays out.
     const stack = error instanceof Error ? error.stack?.split('\n').slice(1, 8).join('\n') : undefined;
     context.log.error({ id, name: error instanceof Error ? error.name : typeof error, stack }, 'failed');
-    request.resume();
     response.set('x-request-id', id);
     write(response, { status: 500, body: { error: 'busy' } });
   };
 
 function knownFailure(error: unknown): Reply | null {
   if (isBusy(error)) return refuse('busy');
-  const type = error instanceof Error && 'type' in error ? error.type : null;
-  if (type === 'entity.too.large') return { ...refuse('too-large'), headers: { connection: 'close' } };
-  if (type === 'encoding.unsupported') return wrongKind();
-  if (type === 'request.aborted' || type === 'request.size.invalid') return refuse('bad-request');
   // An address that cannot be decoded names nothing.
   if (error instanceof URIError || (error instanceof Error && 'status' in error && error.status === 400))
     return refuse('bad-request');

@@ -1,0 +1,39 @@
+import type { RequestHandler, Response } from 'express';
+import { type Reply, refuse, wrongKind } from '../access/reply';
+
+/**
+ * Reads a body whole, at most `limit` bytes, however it is sent; what a signature is over are these bytes. A longer one
+ * is refused as soon as it is, and the rest is read and dropped, so that the phone gets to read why. Packed bodies are
+ * refused: records are packed already.
+ */
+export function readBytes(limit: number): RequestHandler {
+  return (request, response, next) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const stop = (reply: Reply) => {
+      size = Number.POSITIVE_INFINITY;
+      chunks.length = 0;
+      write(response, reply);
+    };
+    const encoding = request.headers['content-encoding'] ?? 'identity';
+    if (encoding !== 'identity') stop(wrongKind());
+    else if (Number(request.headers['content-length'] ?? 0) > limit) stop(refuse('too-large'));
+    request.on('data', (chunk: Buffer) => {
+      if (size > limit) return;
+      size += chunk.length;
+      if (size > limit) stop(refuse('too-large'));
+      else chunks.push(chunk);
+    });
+    request.on('end', () => {
+      if (size > limit) return;
+      request.body = Buffer.concat(chunks);
+      next();
+    });
+    // A request that broke off has nobody to answer.
+    request.on('error', () => undefined);
+  };
+}
+
+function write(response: Response, reply: Reply): void {
+  response.status(reply.status).json(reply.body);
+}
