@@ -40,19 +40,19 @@ export function deskEvents(
   const open = (opened: number) => {
     const stream = new EventSource('/v1/events');
     source = stream;
-    stream.onopen = () => {
+    stream.addEventListener('open', () => {
       onState('live');
       if (opened > 0) onEvent({ type: 'again' });
-    };
-    stream.onmessage = (message) => {
+    });
+    stream.addEventListener('message', (message) => {
       const event = parseEvent(message.data);
       if (event !== null) onEvent(event);
-    };
-    stream.onerror = () => {
+    });
+    stream.addEventListener('error', () => {
       onState('lost');
       // The browser comes back by itself after a cut, with the last id, but not after an answer other than 200.
       if (stream.readyState === EventSource.CLOSED) again = setTimeout(() => open(opened + 1), EVENTS_AGAIN);
-    };
+    });
   };
   open(0);
   return () => {

@@ -48,7 +48,10 @@ export async function ask(ports: Fetching, request: ServerRequest): Promise<Serv
       method: request.method,
       headers: request.headers ?? {},
       body: request.body ?? null,
-      ...{ redirect: 'error', cache: 'no-store', credentials: request.credentials, signal: giveUp.signal },
+      redirect: 'error',
+      cache: 'no-store',
+      credentials: request.credentials,
+      signal: giveUp.signal,
     });
     const receivedWall = ports.wall();
     status = response.status;

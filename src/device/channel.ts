@@ -15,7 +15,7 @@ export function openChannel(name = 'kakou'): Channel {
     // A request that was under way when the page let go of its phone still ends, and has nobody to tell.
     tell: () => open && channel.postMessage('changed'),
     onTold(listener) {
-      channel.onmessage = () => listener();
+      channel.addEventListener('message', listener);
     },
     close() {
       open = false;

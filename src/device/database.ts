@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { v7 as uuid } from 'uuid';
 import type { RecordKind } from '#domain/record/record';
 import type { Change } from '#domain/wire';
@@ -45,6 +45,12 @@ export interface KakouSchema extends DBSchema {
   checkedHere: { key: string; value: number };
 }
 export type Connection = IDBPDatabase<KakouSchema>;
+/** A transaction that writes to these stores. */
+export type Writing<Stores extends StoreNames<KakouSchema>> = IDBPTransaction<
+  KakouSchema,
+  Stores[],
+  'readwrite'
+>;
 
 /** Storage changes only by steps added at the end; the outbox is never dropped and never keyed anew. */
 const STEPS: readonly ((db: Connection) => void)[] = [

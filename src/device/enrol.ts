@@ -49,8 +49,14 @@ export async function enrolPhone(
 function takeNewId(hands: { database: Database; newId(): string }): Promise<Meta> {
   return changeMeta(hands.database, (meta) => ({
     ...firstMeta(hands.newId(), meta.app),
-    ...{ rootKey: meta.rootKey, sealKey: meta.sealKey, policyNumber: meta.policyNumber, epoch: meta.epoch },
-    ...{ rejected: meta.rejected, conflict: meta.conflict, skew: meta.skew, knownTurn: meta.knownTurn },
+    rootKey: meta.rootKey,
+    sealKey: meta.sealKey,
+    policyNumber: meta.policyNumber,
+    epoch: meta.epoch,
+    rejected: meta.rejected,
+    conflict: meta.conflict,
+    skew: meta.skew,
+    knownTurn: meta.knownTurn,
   }));
 }
 

@@ -16,8 +16,14 @@ export type KnownRows = { known: Known; expected: Expected[]; until: number | nu
 
 /** A phone that has heard nothing yet. */
 export const NOTHING: Known = {
-  ...{ county: null, policy: null, policyAt: null, issuers: [], revoked: null },
-  ...{ workers: [], pulledAt: null, trustFault: null },
+  county: null,
+  policy: null,
+  policyAt: null,
+  issuers: [],
+  revoked: null,
+  workers: [],
+  pulledAt: null,
+  trustFault: null,
 };
 
 /** What this phone knows with no network, as of a moment: the policy is the highest number in effect then. */

@@ -122,9 +122,16 @@ async function saveOnce(
   if (meta.sealKey === null) return fault('not-enrolled');
   const record: KakouRecord = {
     ...attempt.saying,
-    ...{ id: attempt.id, v: 1, install: meta.install, seq: meta.seq + 1, prev: meta.head },
-    ...{ worker: meta.worker?.id ?? null, post: meta.post?.id ?? null, takenAt: attempt.takenAt },
-    ...{ page, monotonic: Math.max(0, Math.round(hands.ports.monotonic())) },
+    id: attempt.id,
+    v: 1,
+    install: meta.install,
+    seq: meta.seq + 1,
+    prev: meta.head,
+    worker: meta.worker?.id ?? null,
+    post: meta.post?.id ?? null,
+    takenAt: attempt.takenAt,
+    page,
+    monotonic: Math.max(0, Math.round(hands.ports.monotonic())),
   };
   // Sealing waits for WebCrypto, and a transaction does not outlive a wait for anything but itself: so the record is
   // made first, and the transaction looks whether the chain still ends where it was read.
@@ -184,9 +191,20 @@ const savedOf = ({ id, seq, hash, takenAt }: RecordRow): SavedRecord => ({ id, s
 function rowOf({ attempt, record, sealed, hash }: Made, at: number): RecordRow {
   const { install, seq, id, takenAt, kind } = record;
   return {
-    ...{ install, seq, id, hash, session: sealed.session, sealed: sealed.bytes },
-    ...{ kind, label: attempt.label, takenAt, at },
-    ...{ state: 'waiting', reason: null, ackedAt: null, ackEpoch: null },
+    install,
+    seq,
+    id,
+    hash,
+    session: sealed.session,
+    sealed: sealed.bytes,
+    kind,
+    label: attempt.label,
+    takenAt,
+    at,
+    state: 'waiting',
+    reason: null,
+    ackedAt: null,
+    ackEpoch: null,
   };
 }
 

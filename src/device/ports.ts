@@ -1,6 +1,8 @@
+import { browserFetch, type Fetch } from './api-fetch';
+
 /** What the browser lends to the phone's hands. Tests lend others; nothing else of the outside is varied. */
 export type Ports = {
-  fetch(path: string, init: RequestInit): Promise<Response>;
+  fetch: Fetch;
   /** This phone's clock in ms UTC: may be wrong, may jump. */
   wall(): number;
   /** A clock in ms that never goes back; some phones stop it while they sleep. */
@@ -14,7 +16,7 @@ export type Ports = {
 /** The ports of a real page or service worker. */
 export function browserPorts(): Ports {
   return {
-    fetch: (path, init) => fetch(path, init),
+    fetch: browserFetch,
     wall: () => Date.now(),
     monotonic: () => performance.now(),
     random: () => Math.random(),

@@ -1,11 +1,10 @@
-import type { IDBPTransaction } from 'idb';
 import type { County } from '#domain/county/county';
 import { type Change, signedRevocationsSchema } from '#domain/wire';
-import type { Database, KakouSchema } from './database';
+import type { Database, Writing } from './database';
 import type { Meta } from './meta';
 import { policyInEffect, type Reached, readSigned, trustedChanges } from './trust';
 
-type Tx = IDBPTransaction<KakouSchema, ('meta' | 'pulled')[], 'readwrite'>;
+type Tx = Writing<'meta' | 'pulled'>;
 type Table = Change['table'];
 
 const rangeOf = (table: Table): IDBKeyRange => IDBKeyRange.bound([table], [table, []]);

@@ -1,11 +1,10 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { fromBase64Url } from '#domain/bytes';
 import { type Change, type Signed, signedPolicySchema, signedRevocationsSchema } from '#domain/wire';
 import { verifyEs256 } from './crypto';
 import type { TrustFault } from './meta';
 
 export type SignedPolicy = z.infer<typeof signedPolicySchema>;
-export type SignedRevocations = z.infer<typeof signedRevocationsSchema>;
 
 /** The JSON of a signed document, parsed, or null when it does not say such a thing. Checks no signature. */
 export function readSigned<S extends z.ZodMiniType>(signed: Signed, schema: S): z.output<S> | null {

@@ -12,7 +12,7 @@ export function cell<T>(first: T): Cell<T> {
     set(value) {
       if (same(current, value)) return;
       current = value;
-      for (const listener of [...listeners]) listener(value);
+      for (const listener of listeners) listener(value);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -68,18 +68,21 @@ export async function countyServer(): Promise<CountyServer> {
   const server: CountyServer = {
     before: [],
     county: {
-      ...{
-        name: '汉阴县',
-        area: '610921',
-        demo: false,
-        areas: [],
-        posts: [],
-        sealKeyId: '00000000',
-        sealKey,
-      },
+      name: '汉阴县',
+      area: '610921',
+      demo: false,
+      areas: [],
+      posts: [],
+      sealKeyId: '00000000',
+      sealKey,
       rootKey: await rawKey(root.publicKey),
     },
-    ...{ stored: new Map(), batches: [], requests: [], changes: [], epoch: 'e1', watermark: null },
+    stored: new Map(),
+    batches: [],
+    requests: [],
+    changes: [],
+    epoch: 'e1',
+    watermark: null,
     now: () => Date.now(),
     sign,
     policy: (number, effectiveFrom = 0) =>
@@ -160,7 +163,11 @@ export async function countyServer(): Promise<CountyServer> {
   const joined = (kind: 'traveller' | 'post', install: string) =>
     HttpResponse.json(
       {
-        ...{ install, kind, county: server.county, epoch: server.epoch, serverTime: server.now() },
+        install,
+        kind,
+        county: server.county,
+        epoch: server.epoch,
+        serverTime: server.now(),
         post: kind === 'post' ? { id: POST, name: '东卡口', kind: 'motorway', area: '610921' } : null,
       },
       { headers: ours },
@@ -170,8 +177,11 @@ export async function countyServer(): Promise<CountyServer> {
     http.get('*/v1/county', async () =>
       HttpResponse.json(
         {
-          ...{ county: server.county, policy: await server.policy(1), issuers: [] },
-          ...{ epoch: server.epoch, serverTime: server.now() },
+          county: server.county,
+          policy: await server.policy(1),
+          issuers: [],
+          epoch: server.epoch,
+          serverTime: server.now(),
         },
         { headers: ours },
       ),
@@ -214,8 +224,12 @@ export async function countyServer(): Promise<CountyServer> {
       const cursor = from + changes.length;
       return HttpResponse.json(
         {
-          ...{ changes, cursor: String(cursor), more: cursor < server.changes.length, epoch: server.epoch },
-          ...{ watermark: watermarkOf(install), serverTime: server.now() },
+          changes,
+          cursor: String(cursor),
+          more: cursor < server.changes.length,
+          epoch: server.epoch,
+          watermark: watermarkOf(install),
+          serverTime: server.now(),
         },
         { headers: ours },
       );

@@ -161,7 +161,10 @@ test('when this post last checked a pass is known with no network', async () => 
     {
       kind: 'arrival',
       body: {
-        ...{ subject: { pass }, via: 'pass', village: '610921100201', pass: { state: 'live', number: pass } },
+        subject: { pass },
+        via: 'pass',
+        village: '610921100201',
+        pass: { state: 'live', number: pass },
         temperature: { answer: 'taken', at: device.now(), tenths: 365 },
         health: { answer: 'seen', at: device.now(), colour: 'green', ticking: true },
         itinerary: { answer: 'seen', at: device.now(), arrow: 'moving', places: [] },

@@ -15,8 +15,14 @@ import { LABEL, type Rig, rig, visit } from './rig';
 const NOW = 1_790_000_000_000;
 const NUMBER = '0011223344556677';
 const VERDICT = {
-  ...{ policy: 1, colour: 'green', measure: 'none', decision: 'release', blocked: null, incident: false },
-  ...{ ends: { kind: 'none' }, reasons: [{ row: 'Z', when: 'nothing' }] },
+  policy: 1,
+  colour: 'green',
+  measure: 'none',
+  decision: 'release',
+  blocked: null,
+  incident: false,
+  ends: { kind: 'none' },
+  reasons: [{ row: 'Z', when: 'nothing' }],
 };
 
 /** A server that issues one pass for a declaration to the phone's key, and the trust that a post has in it. */
@@ -29,20 +35,19 @@ async function issuer(one: Rig, carrier: 'live' | 'paper') {
   const device = await publicKeyBytes(await installKey(one.database, (await one.meta()).install));
   const pass = await issuePass(
     {
-      ...{
-        exp: Math.floor(NOW / 1000) + 86_400,
-        cti: NUMBER,
-        name: '王秀英',
-        last4: '123X',
-        plate: '陕A12345',
-      },
-      ...{
-        origin: '610113',
-        destination: '610921',
-        policyNumber: 1,
-        deviceKey: carrier === 'live' ? compressPoint(device) : null,
-      },
-      ...{ documentType: 'national-id', partySize: 1, colour: 'green', formVersion: 1 },
+      exp: Math.floor(NOW / 1000) + 86_400,
+      cti: NUMBER,
+      name: '王秀英',
+      last4: '123X',
+      plate: '陕A12345',
+      origin: '610113',
+      destination: '610921',
+      policyNumber: 1,
+      deviceKey: carrier === 'live' ? compressPoint(device) : null,
+      documentType: 'national-id',
+      partySize: 1,
+      colour: 'green',
+      formVersion: 1,
     },
     fromHex('01020304') ?? new Uint8Array(4),
     async (message) =>

@@ -53,7 +53,14 @@ export async function rig(
   const hands: Hands = { database, api, ports, changed: () => undefined };
   await pull(hands);
   return {
-    ...{ name, server, database, api, outbox, hands, ports, time },
+    name,
+    server,
+    database,
+    api,
+    outbox,
+    hands,
+    ports,
+    time,
     async save(count = 1) {
       const ids: string[] = [];
       for (let i = 0; i < count; i++) {
@@ -65,7 +72,7 @@ export async function rig(
     },
     drain: () => drain(hands),
     meta: () => readMeta(database),
-    states: async () => (await recentRecords(database, 1000)).map((one) => one.state).reverse(),
+    states: async () => (await recentRecords(database, 1000)).map((one) => one.state).toReversed(),
     sentIds: () => [...server.stored.keys()].sort(),
   };
 }

@@ -1,13 +1,12 @@
-import type { IDBPTransaction } from 'idb';
 import { v7 as uuid } from 'uuid';
 import type { BatchAnswer, Receipt } from '#domain/wire';
-import type { Database, KakouSchema, OutboxRow, RecordRow } from '../database';
+import type { Database, OutboxRow, RecordRow, Writing } from '../database';
 import { BATCH_SIZE, firstMeta, type Meta } from '../meta';
 
 const KEPT_AFTER_ACK = 14 * 24 * 60 * 60 * 1000;
 const PURGE_AT_ONCE = 500;
 
-type Tx = IDBPTransaction<KakouSchema, ('meta' | 'records' | 'outbox' | 'sessions')[], 'readwrite'>;
+type Tx = Writing<'meta' | 'records' | 'outbox' | 'sessions'>;
 
 /** What a record becomes by its receipt. */
 type Fate = Pick<RecordRow, 'state' | 'reason' | 'ackedAt' | 'ackEpoch'>;
@@ -88,8 +87,16 @@ async function move(tx: Tx, meta: Meta, { row, fate }: { row: OutboxRow; fate: F
 function afterSuccess(meta: Meta, { epoch, watermark, serverTime }: BatchAnswer): Meta {
   return {
     ...meta,
-    ...{ epoch, watermark, requeue: false, lastSuccess: serverTime, reached: true },
-    ...{ paused: null, updateNeeded: false, failures: 0, demanded: false, timeouts: 0 },
+    epoch,
+    watermark,
+    requeue: false,
+    lastSuccess: serverTime,
+    reached: true,
+    paused: null,
+    updateNeeded: false,
+    failures: 0,
+    demanded: false,
+    timeouts: 0,
     batchSize: Math.min(BATCH_SIZE, meta.batchSize + 10),
   };
 }
@@ -143,8 +150,17 @@ function renewIfCloned(meta: Meta, cloned: boolean): Meta {
   const { rejected, conflict, reached } = marked;
   return {
     ...firstMeta(uuid(), marked.app),
-    ...{ rootKey, sealKey, policyNumber, knownTurn, pulledAt, epoch, skew, lastSuccess },
-    ...{ rejected, conflict, reached },
+    rootKey,
+    sealKey,
+    policyNumber,
+    knownTurn,
+    pulledAt,
+    epoch,
+    skew,
+    lastSuccess,
+    rejected,
+    conflict,
+    reached,
   };
 }
 

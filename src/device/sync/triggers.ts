@@ -48,14 +48,12 @@ export type SyncPorts = Hands & { ports: Pick<Ports, 'wall' | 'monotonic' | 'ran
 /** Sends and pulls at every occasion that may succeed; `navigator.onLine` is never asked (it lies both ways). */
 export function createSyncing(hands: SyncPorts): Syncing {
   const state: State = {
-    ...{
-      draining: null,
-      pulling: null,
-      again: null,
-      busySince: null,
-      pulledAt: -PULL_REST,
-      watching: false,
-    },
+    draining: null,
+    pulling: null,
+    again: null,
+    busySince: null,
+    pulledAt: -PULL_REST,
+    watching: false,
     next: undefined,
     pullBackoff: { failures: 0, failedAt: 0, wait: 0, demanded: false },
   };

@@ -81,7 +81,11 @@ test('a row that this bundle cannot read does not keep the others away', async (
       HttpResponse.json(
         {
           changes: [{ table: 'weather', key: '1', rev: 1, value: {} }, worker(1)],
-          ...{ cursor: '2', more: false, epoch: 'e1', watermark: 1, serverTime: NOW },
+          cursor: '2',
+          more: false,
+          epoch: 'e1',
+          watermark: 1,
+          serverTime: NOW,
         },
         { headers: ours },
       ),

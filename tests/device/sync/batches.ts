@@ -1,0 +1,17 @@
+import { type Rig, rig } from '../rig';
+
+/** Where batches go. */
+export const RECORDS = '*/v1/records';
+
+/** What a batch says, read without using it up. */
+export const batchIn = (request: Request): Promise<{ batch: string; records: string[] }> =>
+  request.clone().json();
+
+/** A phone that has said hello and sent one record, with `count` that wait. */
+export async function waiting(count: number, more: Parameters<typeof rig>[0] = {}): Promise<Rig> {
+  const one = await rig(more);
+  await one.save(1);
+  await one.drain();
+  await one.save(count);
+  return one;
+}
