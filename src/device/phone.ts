@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Expected } from '#domain/wire';
 import { APP_VERSION } from './app-version';
+import { showBadge } from './badge';
 import { type Channel, openChannel } from './channel';
 import { type Clock, createClock } from './clock';
 import { changeMeta, createDatabase, type Database, readMeta } from './database';
@@ -104,6 +105,7 @@ async function refreshCells(refreshing: Refreshing): Promise<void> {
     clock.adopt(meta.skew);
     cells.install.set(installOf(meta));
     cells.waiting.set(waitingOf(meta));
+    showBadge(meta.unsent);
     cells.sync.set(syncOf(meta, sending()));
     cells.online.set(meta.reached);
     await refreshKnown(refreshing, meta);
