@@ -1,4 +1,6 @@
 import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from './app';
@@ -7,6 +9,8 @@ import type { Context } from './context';
 import { makeSetUpToken } from './county/set-up';
 import { makeDemo } from './demo/make-demo';
 import { showDemo } from './demo/show-demo';
+import { type LanCertificates, lanAddresses, lanCertificates } from './lan/certificates';
+import { authorityListener, showLan } from './lan/show-lan';
 import { openContext } from './open-context';
 import { judgeDue } from './people/judge-everybody';
 import { readCounty } from './store/county';
@@ -21,25 +25,47 @@ const WEB = fileURLToPath(
 async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env);
   if (!config.ok) {
-    process.stderr.write(
-      `kakou does not start, these settings are wrong or unknown: ${config.fault.join(', ')}\n`,
-    );
-    process.exitCode = 1;
-    return;
+    return stopBecause(`these settings are wrong or unknown: ${config.fault.join(', ')}`);
   }
-  const { port, data, db } = config.value;
   const log = pino({ base: null });
-  const origin = config.value.origin ?? `http://localhost:${port}`;
-  const context = await openContext({ data, db, origin, log, web: WEB });
-  if (config.value.demo && (await readCounty(context.store.db)) === null) await makeDemo(context);
-  const server = createServer(createApp(context));
+  const site = await siteOf(config.value);
+  const { data, db, demo, port } = config.value;
+  const context = await openContext({ data, db, origin: site.origin, log, web: WEB });
+  if (demo && (await readCounty(context.store.db)) === null) await makeDemo(context);
+  const app = createApp(context);
+  const server = site.tls === null ? createServer(app) : createTlsServer(site.tls, app);
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   server.keepAliveTimeout = 65_000;
   const due = setInterval(() => void tidy(context), MINUTE);
   finishOnSignal(server, context, () => clearInterval(due));
   const text = await greeting(context, config.value);
+  server.once('error', (error) =>
+    stopBecause(`port ${port}: ${'code' in error ? String(error.code) : error.name}`),
+  );
   server.listen(port, () => process.stdout.write(text));
+  if (site.tls !== null) offerAuthority(site, port + 1);
+}
+
+function stopBecause(reason: string): void {
+  process.stderr.write(`kakou does not start: ${reason}\n`);
+  process.exit(1);
+}
+
+type Site = { origin: string; tls: LanCertificates | null };
+
+/** Under which address the server is reached, and with which certificates where it speaks HTTPS itself. */
+async function siteOf({ origin, port, lan, data }: Config): Promise<Site> {
+  if (!lan) return { origin: origin ?? `http://localhost:${port}`, tls: null };
+  const addresses = lanAddresses();
+  const tls = await lanCertificates(join(data, 'tls'), { addresses, now: Date.now() });
+  return { origin: origin ?? `https://${addresses[0] ?? 'localhost'}:${port}`, tls };
+}
+
+function offerAuthority({ origin, tls }: Site, port: number): void {
+  const plain = createServer(authorityListener(tls?.authority ?? ''));
+  plain.listen(port, () => process.stdout.write(showLan(origin, port)));
+  plain.unref();
 }
 
 async function tidy(context: Context): Promise<void> {
