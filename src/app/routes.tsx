@@ -5,6 +5,8 @@ import { NotFound } from './failed';
 import { Privacy } from './privacy';
 import { Start } from './start';
 
+const Declare = lazy(() => import('./declare/declare'));
+const Pass = lazy(() => import('./declare/pass/pass'));
 const Enrol = lazy(() => import('./checkpoint/enrol'));
 const Checkpoint = lazy(() => import('./checkpoint/checkpoint'));
 const Desk = lazy(() => import('./desk/desk'));
@@ -15,6 +17,8 @@ export function Routes({ device }: { device: Device }) {
   return (
     <Router>
       <Route path="/" component={Start} device={device} />
+      <Route path="/declare/:at?" component={Declare} device={device} />
+      <Route path="/pass" component={Pass} device={device} />
       <Route path="/privacy" component={Privacy} device={device} />
       <Route path="/enrol" component={Enrol} device={device} />
       <Route path="/checkpoint" component={Checkpoint} device={device} />

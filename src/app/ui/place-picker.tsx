@@ -121,6 +121,7 @@ function Tree({ value, onPick, names, within, loaded, reload }: TreeProps) {
         <Search
           text={text}
           onText={setText}
+          hint={within === '' ? common.place.searchHint : null}
           hits={searchAreas(text, scope, 8).map((code) => ({ code, name: placePath(code, names).join(' ') }))}
           onPick={(code) => {
             setText('');
@@ -145,6 +146,7 @@ type Hit = { code: Place; name: string };
 function Search(props: {
   text: string;
   onText: (text: string) => void;
+  hint: string | null;
   hits: Hit[];
   onPick: (code: Place) => void;
 }) {
@@ -156,7 +158,7 @@ function Search(props: {
         id={id}
         type="search"
         label={common.place.search}
-        hint={common.place.searchHint}
+        hint={props.hint}
         value={props.text}
         onInput={props.onText}
         after={<Icon name="search" />}
@@ -214,7 +216,7 @@ function Countries({ chosen, onPick }: { chosen: Place | null; onPick: (place: P
   ];
   return (
     <>
-      <Search text={text} onText={setText} hits={hits} onPick={onPick} />
+      <Search text={text} onText={setText} hint={null} hits={hits} onPick={onPick} />
       {text === '' ? (
         <PlaceGrid
           codes={listed.map((one) => one.code)}

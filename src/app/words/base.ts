@@ -1,7 +1,7 @@
-import { common as commonEn } from './en/common';
+import { common as commonEn } from './en/everywhere';
 import { terms as termsEn } from './en/terms';
 import { type Catalogue, useCatalogue } from './language';
-import { common as commonZh } from './zh/common';
+import { common as commonZh } from './zh/everywhere';
 import { terms as termsZh } from './zh/terms';
 
 type Base = { common: typeof commonZh; terms: typeof termsZh };

@@ -1,4 +1,4 @@
-import type { common as zh } from '../zh/common';
+import type { common as zh } from '../zh/everywhere';
 
 export const common: typeof zh = {
   product: 'Kakou',

@@ -1,0 +1,57 @@
+import type { Device } from '#device/device';
+import { DEFAULT_ZONE_MINUTES } from '#domain/day';
+import { Button, LinkButton } from '../../ui/button';
+import { State } from '../../ui/state';
+import { useWatched } from '../../ui/use-watched';
+import { usePassWords } from '../../words/pass';
+import { expectedVerdict } from './expected-verdict';
+import type { Carried } from './use-own-passes';
+import { Why } from './why';
+
+/** A declaration whose pass is not here yet: where it is, what to do without a network, and the colour to expect. */
+export function WaitingCard({ device, carried }: { device: Device; carried: Carried }) {
+  const { pass: words } = usePassWords();
+  const { county, policy } = useWatched(device.known);
+  const { unsent } = useWatched(device.waiting);
+  if (carried.rejected)
+    return (
+      <State
+        kind="failed"
+        title={carried.name}
+        action={<LinkButton href="/declare">{words.waiting.again}</LinkButton>}
+      >
+        <p>{words.waiting.rejected}</p>
+      </State>
+    );
+  const verdict = carried.sent === null ? null : expectedVerdict(carried.sent, policy, device.now());
+  return (
+    <>
+      <State
+        kind="waiting"
+        title={words.waiting.title}
+        action={
+          unsent > 0 ? (
+            <Button kind="quiet" onPress={() => void device.syncNow()}>
+              {words.waiting.sendNow}
+            </Button>
+          ) : undefined
+        }
+      >
+        <p class="pass-who">
+          <bdi>{carried.name}</bdi>
+          {carried.plate === null ? null : <span class="pass-plate">{carried.plate}</span>}
+        </p>
+        <p>{unsent > 0 ? words.waiting.unsent : words.waiting.sent}</p>
+        <p>{words.waiting.toPost}</p>
+      </State>
+      {verdict === null ? null : (
+        <Why
+          verdict={verdict}
+          county={county}
+          zoneMinutes={policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES}
+          expected
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { County } from '#domain/county/county';
+import type { Verdict } from '#domain/policy/verdict';
+import { usePlaceNames } from '../../place-names';
+import { ColourTag } from '../../ui/colour-tag';
+import { useWords } from '../../words/base';
+import { useFormat } from '../../words/format';
+import { useLanguage } from '../../words/language';
+import { usePassWords } from '../../words/pass';
+import { placeName } from '../../words/places';
+import { explain, explainEnds, rowText, useReasonWords } from '../../words/reasons';
+
+type WhyProps = {
+  verdict: Verdict;
+  county: County | null;
+  zoneMinutes: number;
+  /** Nobody has looked yet. */
+  expected: boolean;
+};
+
+/** The colour with its measure and its end, and every reason behind a tap: fact, source, rule. */
+export function Why({ verdict, county, zoneMinutes, expected }: WhyProps) {
+  const { terms } = useWords();
+  const { pass } = usePassWords();
+  const format = useFormat(zoneMinutes);
+  const words = useReasonWords();
+  const colour = terms.colour[verdict.colour];
+  return (
+    <section class="why">
+      {expected ? <h2 class="label">{pass.expected}</h2> : null}
+      <p>
+        <ColourTag colour={verdict.colour} size="large">
+          {verdict.measure === 'none'
+            ? pass.colourAlone(colour)
+            : pass.colour(colour, terms.measure[verdict.measure])}
+        </ColourTag>
+      </p>
+      {verdict.ends.kind === 'day' || verdict.ends.kind === 'open' ? (
+        <p>{explainEnds(verdict.ends, { words, format })}</p>
+      ) : null}
+      <details>
+        <summary>{pass.why}</summary>
+        <Reasons verdict={verdict} county={county} zoneMinutes={zoneMinutes} />
+        {expected ? <p class="hint">{pass.expectedHint}</p> : null}
+        <p>{county?.helpline ? pass.disagreeCall(county.helpline) : pass.disagree}</p>
+      </details>
+      <h2 class="label">{pass.whatNext}</h2>
+      <p>{pass.next[verdict.decision]}</p>
+    </section>
+  );
+}
+
+function Reasons({ verdict, county, zoneMinutes }: Omit<WhyProps, 'expected'>) {
+  const { terms } = useWords();
+  const words = useReasonWords();
+  const format = useFormat(zoneMinutes);
+  const language = useLanguage();
+  const places = verdict.reasons.flatMap((reason) =>
+    'area' in reason ? [reason.place, reason.area] : 'place' in reason ? [reason.place] : [],
+  );
+  const { names } = usePlaceNames(county, places);
+  const place = (code: string) => placeName(code, names, language);
+  return (
+    <ul class="reasons">
+      {verdict.reasons.map((reason, index) => {
+        const text = explain(reason, { words, terms, format, place });
+        return (
+          <li key={index}>
+            <p>
+              <strong>{text.told}</strong>
+            </p>
+            <p>{text.rule}</p>
+            <p class="quiet small">
+              {text.source === null ? null : <span>{text.source} · </span>}
+              {rowText(verdict, reason, words)}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

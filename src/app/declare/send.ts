@@ -1,0 +1,42 @@
+import type { Device, SaveFault } from '#device/device';
+import type { Declaration } from '#domain/declaration/declaration';
+import { maskName } from '#domain/document/name';
+import { fault, ok, type Result } from '#domain/result';
+import type { Draft } from './draft';
+import { keepSent, type Sent, sentOf } from './sent';
+
+/**
+ * Saves one record for each person. Which are saved is kept after each, so that a sending that is cut off goes on where it
+ * was; only when all are on disk is the draft dropped.
+ */
+export async function send(
+  device: Device,
+  draft: Draft,
+  declarations: readonly Declaration[],
+): Promise<Result<Sent[], SaveFault>> {
+  const saved = [...draft.saved];
+  const sent: Sent[] = [];
+  for (const [index, declaration] of declarations.entries()) {
+    const before = saved[index];
+    const record =
+      before === undefined ? await save(device, declaration) : ok({ id: before, takenAt: device.now() });
+    if (!record.ok) return fault(record.fault);
+    saved[index] = record.value.id;
+    sent.push(sentOf(declaration, { id: record.value.id, at: record.value.takenAt }));
+    await device.keepDraft('declare', { ...draft, saved });
+  }
+  await keepSent(device, sent);
+  await device.dropDraft('declare');
+  return ok(sent);
+}
+
+const save = (device: Device, declaration: Declaration) =>
+  device.save(
+    { kind: 'declaration', body: declaration },
+    {
+      name: maskName(declaration.person.name),
+      plate: declaration.trip.plate ?? null,
+      decision: null,
+      colour: null,
+    },
+  );
