@@ -77,6 +77,20 @@ const server = {
   build: { ssr: 'src/server/main.ts', outDir: 'dist/server', emptyOutDir: true, target: 'node20' },
 };
 
+const DEVICE_PACKAGES = [
+  '@hpke/core',
+  'cbor2/decoder',
+  'cbor2/encoder',
+  'cbor2/tag',
+  'fast-check',
+  'fflate',
+  'idb',
+  'msw',
+  'uqr',
+  'uuid',
+  'zod/mini',
+];
+
 const node = (name: string, include: string[], globalSetup: string[] = []) => ({
   root: repo,
   test: { name, include, globalSetup, environment: 'node', testTimeout: 30_000, hookTimeout: 120_000 },
@@ -94,6 +108,8 @@ export default defineConfig(({ isSsrBuild }) =>
             node('built', ['tests/built/**/*.test.ts']),
             {
               root: repo,
+              // Named beforehand: a package found only while the tests run makes the page load anew in their middle.
+              optimizeDeps: { include: DEVICE_PACKAGES },
               test: {
                 name: 'device',
                 include: ['tests/device/**/*.test.ts'],

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   if (demo && (await readCounty(context.store.db)) === null) await makeDemo(context);
   const app = createApp(context);
   const server = site.tls === null ? createServer(app) : createTlsServer(site.tls, app);
-  server.requestTimeout = 30_000;
+  server.requestTimeout = 120_000;
   server.headersTimeout = 10_000;
   server.keepAliveTimeout = 65_000;
   const due = setInterval(() => void tidy(context), MINUTE);
