@@ -69,6 +69,7 @@ export function ByHand({ header, places, county, today, onTyped, onBack }: ByHan
     case 'origin':
       return (
         <WhereFrom
+          key="origin"
           {...{ header, places }}
           title={words.originTitle}
           hint={words.originHint}
@@ -80,6 +81,7 @@ export function ByHand({ header, places, county, today, onTyped, onBack }: ByHan
       const { at: _, ...typed } = asking;
       return (
         <WhereFrom
+          key="destination"
           {...{ header, places }}
           title={words.destinationTitle}
           within={county}

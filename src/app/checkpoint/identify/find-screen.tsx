@@ -83,7 +83,7 @@ function People({
               <strong>
                 <bdi>{one.name}</bdi>
               </strong>
-              <span class="quiet">
+              <span class="quiet person-more">
                 {[
                   one.last6 === null ? null : checkpoint.document.last(one.last6),
                   one.plate,

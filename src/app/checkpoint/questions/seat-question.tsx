@@ -75,7 +75,7 @@ export function SeatQuestion(props: SeatQuestionProps) {
     case 'told-health':
       return (
         <ToldHealth
-          {...{ frame, today, zoneMinutes }}
+          {...{ frame, today, zoneMinutes, lookBackDays }}
           onAnswer={(health) => onGive((seat) => ({ told: { ...seat.told, health } }))}
         />
       );

@@ -44,9 +44,15 @@ export function TemperatureQuestion({ frame, now, onAnswer }: TemperatureQuestio
               {(tenths / 10).toFixed(1)}
             </Key>
           ))}
-          <Key onPress={() => setAsking('other')}>{words.other}</Key>
-          <Key onPress={() => setAsking('why')}>{words.notTaken}</Key>
-          <Key onPress={() => onAnswer({ answer: 'refused', at: now() })}>{checkpoint.ask.refused}</Key>
+          <Key onPress={() => setAsking('other')}>
+            <span class="key-word">{words.other}</span>
+          </Key>
+          <Key onPress={() => setAsking('why')}>
+            <span class="key-word">{words.notTaken}</span>
+          </Key>
+          <Key onPress={() => onAnswer({ answer: 'refused', at: now() })}>
+            <span class="key-word">{checkpoint.ask.refused}</span>
+          </Key>
         </>
       }
     />

@@ -14,10 +14,16 @@ import { type Frame, QuestionPage } from '../frame/question-page';
 import { StepHeader } from '../frame/step-header';
 
 type Told = Pick<Check['told'], 'symptoms' | 'contactOn'>;
-type ToldHealthProps = { frame: Frame; today: Day; zoneMinutes: number; onAnswer: (told: Told) => void };
+type ToldHealthProps = {
+  frame: Frame;
+  today: Day;
+  zoneMinutes: number;
+  lookBackDays: number;
+  onAnswer: (told: Told) => void;
+};
 
 /** Close contact and symptoms, told at the post. Who had contact is asked for symptoms too. */
-export function ToldHealth({ frame, today, zoneMinutes, onAnswer }: ToldHealthProps) {
+export function ToldHealth({ frame, today, zoneMinutes, lookBackDays, onAnswer }: ToldHealthProps) {
   const { checkpoint } = usePostWords();
   const words = checkpoint.told;
   const [asking, setAsking] = useState<'both' | 'contact' | 'symptoms'>('both');
@@ -40,7 +46,7 @@ export function ToldHealth({ frame, today, zoneMinutes, onAnswer }: ToldHealthPr
     <QuestionPage
       frame={frame}
       title={contactOn === null ? words.healthTitle : words.symptomsTitle}
-      known={<p>{words.healthHint}</p>}
+      known={<p>{words.healthHint(lookBackDays)}</p>}
       columns={1}
       answers={
         <>

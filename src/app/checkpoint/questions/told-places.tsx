@@ -29,7 +29,7 @@ export function ToldPlaces({ frame, origin, places, today, lookBackDays, onAnswe
     return (
       <PlacesQuestion
         frame={origin === null ? frame : { ...frame, onBack: () => setAsking('where') }}
-        title={origin === null ? words.placesTitle : words.moreTitle}
+        title={origin === null ? words.placesTitle(lookBackDays) : words.moreTitle}
         places={places}
         onPlaces={(more) => tell([...from, ...more])}
       />
@@ -37,7 +37,7 @@ export function ToldPlaces({ frame, origin, places, today, lookBackDays, onAnswe
   return (
     <QuestionPage
       frame={frame}
-      title={words.placesTitle}
+      title={words.placesTitle(lookBackDays)}
       known={<p>{words.placesHint}</p>}
       columns={1}
       answers={

@@ -48,7 +48,7 @@ export function HeadsScreen({ name, declared, plate: known, onCount, onBack }: H
         </div>
       }
       footer={
-        <div class="keys keys-3">
+        <div class="keys keys-3 digits">
           {Array.from({ length: 9 }, (_, index) => (
             <Key
               key={index}

@@ -75,7 +75,7 @@ export const checkpoint: typeof zh = {
 
   challenge: {
     title: 'Let them scan this code',
-    how: 'They press “The post wants proof” on their pass and scan this.',
+    how: 'They press “Answer the worker” on their pass and scan this.',
     digits: 'If they cannot scan, read out these six digits',
     code: 'Code for the traveller to scan',
     next: 'Scan their new code',
@@ -186,7 +186,7 @@ export const checkpoint: typeof zh = {
 
   naat: {
     title: 'Nucleic-acid test?',
-    asDeclared: (at) => `Negative, seen, sample ${at}`,
+    asDeclared: (at) => `Negative, ${at}`,
     known: (result, at) => `Declared: ${result}${at === null ? '' : `, sample ${at}`}`,
     within: (hours) => `Negative, ${hours} h`,
     earlier: 'Negative, other',
@@ -225,14 +225,14 @@ export const checkpoint: typeof zh = {
   },
 
   told: {
-    placesTitle: 'Where in the last 14 days?',
+    placesTitle: (days) => `Where in the last ${days} days?`,
     placesHint: 'No declaration on this phone: ask.',
     only: (place) => `Only in ${place}`,
     more: 'Other places too',
     moreTitle: 'Where else?',
     healthTitle: 'Contact with a case? Symptoms?',
-    healthHint:
-      'In the last 14 days: close contact with a case; fever, cough, short of breath, sore throat, diarrhoea, fatigue, no smell.',
+    healthHint: (days) =>
+      `In the last ${days} days: close contact with a case; fever, cough, short of breath, sore throat, diarrhoea, fatigue, no smell.`,
     nothing: 'Neither',
     contact: 'Contact',
     symptoms: 'Symptoms',

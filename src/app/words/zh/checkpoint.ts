@@ -71,8 +71,8 @@ export const checkpoint = {
 
   challenge: {
     title: '请对方扫这个码',
-    how: '对方在通行码页面点“卡口要验证”，扫这里。',
-    digits: '扫不了，就读给对方这六位数',
+    how: '对方在通行码页面点“回答口令”，扫这里。',
+    digits: '扫不了，就念给对方这六位数',
     code: '给对方扫的验证码',
     next: '扫对方的新码',
   },
@@ -181,7 +181,7 @@ export const checkpoint = {
 
   naat: {
     title: '核酸结果？',
-    asDeclared: (at: string) => `阴性，已看，${at}采样`,
+    asDeclared: (at: string) => `阴性，${at} 采样`,
     known: (result: string, at: string | null) => `报备：${result}${at === null ? '' : `，${at}采样`}`,
     within: (hours: number) => `阴性 ${hours} 小时内`,
     earlier: '阴性，更早',
@@ -215,13 +215,14 @@ export const checkpoint = {
   },
 
   told: {
-    placesTitle: '近 14 天到过哪里？',
+    placesTitle: (days: number) => `近 ${days} 天到过哪里？`,
     placesHint: '手机里没有报备，请当面问。',
     only: (place: string) => `一直在${place}`,
     more: '还到过别处',
     moreTitle: '还到过哪里？',
     healthTitle: '接触过病人吗？有症状吗？',
-    healthHint: '近 14 天：和确诊的人近距离接触；发热、咳嗽、气促、咽痛、腹泻、乏力、闻不到味道。',
+    healthHint: (days: number) =>
+      `近 ${days} 天：和确诊的人近距离接触；发热、咳嗽、气促、咽痛、腹泻、乏力、闻不到味道。`,
     nothing: '都没有',
     contact: '接触过',
     symptoms: '有症状',
