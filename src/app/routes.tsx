@@ -9,6 +9,7 @@ const Declare = lazy(() => import('./declare/declare'));
 const Pass = lazy(() => import('./declare/pass/pass'));
 const Enrol = lazy(() => import('./checkpoint/enrol'));
 const Checkpoint = lazy(() => import('./checkpoint/checkpoint'));
+const Village = lazy(() => import('./village/village'));
 const Desk = lazy(() => import('./desk/desk'));
 const Setup = lazy(() => import('./setup/setup'));
 
@@ -22,6 +23,7 @@ export function Routes({ device }: { device: Device }) {
       <Route path="/privacy" component={Privacy} device={device} />
       <Route path="/enrol" component={Enrol} device={device} />
       <Route path="/checkpoint" component={Checkpoint} device={device} />
+      <Route path="/village" component={Village} device={device} />
       <Route path="/desk/:rest*" component={Desk} device={device} />
       <Route path="/setup" component={Setup} device={device} />
       <Route default component={NotFound} />
