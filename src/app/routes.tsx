@@ -7,6 +7,7 @@ import { Start } from './start';
 
 const Declare = lazy(() => import('./declare/declare'));
 const Pass = lazy(() => import('./declare/pass/pass'));
+const Venue = lazy(() => import('./venue/venue'));
 const Enrol = lazy(() => import('./checkpoint/enrol'));
 const Checkpoint = lazy(() => import('./checkpoint/checkpoint'));
 const Village = lazy(() => import('./village/village'));
@@ -20,6 +21,8 @@ export function Routes({ device }: { device: Device }) {
       <Route path="/" component={Start} device={device} />
       <Route path="/declare/:at?" component={Declare} device={device} />
       <Route path="/pass" component={Pass} device={device} />
+      <Route path="/v/:id" component={Venue} device={device} />
+      <Route path="/p/:id" component={Venue} device={device} />
       <Route path="/privacy" component={Privacy} device={device} />
       <Route path="/enrol" component={Enrol} device={device} />
       <Route path="/checkpoint" component={Checkpoint} device={device} />

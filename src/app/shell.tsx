@@ -9,16 +9,18 @@ import type { Device } from '#device/device';
 import { Failed } from './failed';
 import { type Preferences, usePreferences } from './preferences';
 import { Routes } from './routes';
-import { ShellProvider } from './shell-context';
+import { type ShellGifts, ShellProvider } from './shell-context';
 import { useWatched } from './ui/use-watched';
 import { useWords } from './words/base';
 import { SpokenIn } from './words/language';
 
+type ShellProps = Pick<ShellGifts, 'updates' | 'installing'> & { device: Device; preferences: Preferences };
+
 /** Everything on the screen: language and looks, the demonstration ribbon, the pages, and what stands there when one fails. */
-export function Shell({ device, preferences: first }: { device: Device; preferences: Preferences }) {
+export function Shell({ device, preferences: first, updates, installing }: ShellProps) {
   const preferring = usePreferences(device, first);
   return (
-    <ShellProvider value={preferring}>
+    <ShellProvider value={{ ...preferring, updates, installing }}>
       <SpokenIn language={preferring.preferences.language}>
         <Ribbon device={device} />
         <LocationProvider>

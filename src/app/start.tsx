@@ -5,6 +5,7 @@ import { BrandHeader } from './brand-header';
 import { Icon } from './ui/icon';
 import { Page } from './ui/page';
 import { useWatched } from './ui/use-watched';
+import { UpdateBanner } from './update-banner';
 import { useWords } from './words/base';
 import { useCatalogue } from './words/language';
 import { START_WORDS } from './words/start';
@@ -31,6 +32,7 @@ export function Start({ device }: { device: Device }) {
   const work = install.post === null ? null : install.post.kind === 'village' ? 'village' : 'checkpoint';
   return (
     <Page title={start.title} header={<BrandHeader device={device} />}>
+      <UpdateBanner />
       <nav class="ways">
         {ways.map((way, index) => (
           <a key={way.href} class={index === 0 ? 'way first' : 'way'} href={way.href}>

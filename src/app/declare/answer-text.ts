@@ -1,6 +1,7 @@
 import type { County } from '#domain/county/county';
 import { parseDocument } from '#domain/document/parse';
-import { maskDocument } from '#domain/document/show';
+import { normalisePlate } from '#domain/document/plate';
+import { last4 } from '#domain/document/show';
 import type { DeclareWords } from '../words/declare';
 import type { Format } from '../words/format';
 import type { terms as Terms } from '../words/zh/terms';
@@ -29,7 +30,7 @@ export function answerText(step: Step, draft: Draft, telling: Telling): string[]
     case 'vehicle':
       return trip.vehicle === null ? [] : [terms.vehicle[trip.vehicle]];
     case 'plate':
-      return [trip.plate, words.check.heads(trip.heads)].filter((one) => one !== '');
+      return [normalisePlate(trip.plate), words.check.heads(trip.heads)].filter((one) => one !== '');
     case 'origin':
       return [telling.place(trip.origin)];
     case 'stops':
@@ -87,7 +88,7 @@ function documentText(person: PersonDraft, { terms, today }: Telling): string {
   if (person.documentType === 'none')
     return person.noDocument === null ? '' : terms.noDocument[person.noDocument];
   const document = parseDocument(person.documentType, person.number, today);
-  return document.ok ? `${terms.document[document.value.type]} ${maskDocument(document.value)}` : '';
+  return document.ok ? `${terms.document[document.value.type]} …${last4(document.value)}` : '';
 }
 
 function healthText(person: PersonDraft, { words, terms, format }: Telling): string[] {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Device } from '#device/device';
 import { DEFAULT_ZONE_MINUTES } from '#domain/day';
+import { decisionSchema } from '#domain/policy/verdict';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -14,7 +15,7 @@ import { PaperSheet, ToPaper } from './paper-pass';
 import { useNow } from './use-now';
 import type { Carried } from './use-own-passes';
 import { WaitingCard } from './waiting-card';
-import { Why } from './why';
+import { VerdictHead, Why } from './why';
 
 /** One person's pass: the code, whose it is, the colour and why; or that it waits to be signed. */
 export function PassCard({ device, carried }: { device: Device; carried: Carried }) {
@@ -32,51 +33,48 @@ function SignedCard({ device, pass }: { device: Device; pass: NonNullable<Carrie
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [paper, setPaper] = useState(false);
   useEffect(() => setAnswered(null), [pass.number]);
-  if (pass.carrier === 'paper')
-    return (
-      <>
-        <PaperSheet device={device} pass={pass} county={county} zoneMinutes={zoneMinutes} />
-        <Why verdict={pass.verdict} county={county} zoneMinutes={zoneMinutes} expected={false} />
-      </>
-    );
+  const said = { verdict: pass.verdict, county, zoneMinutes, expected: pass.lastCheck === null };
+  const last = pass.lastCheck;
+  const done = decisionSchema.safeParse(last?.decision);
   return (
     <>
-      <div class="pass-top">
-        <LiveCode device={device} pass={pass} name={pass.name} now={now} nonce={answered?.nonce ?? null} />
-        <p class="pass-clock" role="timer" aria-live="off">
-          {format.clock(now)}
-        </p>
-        <p class="pass-who">
-          <bdi>{pass.name}</bdi>
-          {pass.plate === null ? null : <span class="pass-plate">{pass.plate}</span>}
-        </p>
-        <p class="quiet">{words.valid(format.moment(pass.expires))}</p>
-      </div>
-      {paper ? <ToPaper device={device} pass={pass} onDone={() => setPaper(false)} /> : null}
-      <ClockHint device={device} />
-      <div class="pass-deeds screen-only">
-        <ChallengeAnswer answered={answered} onAnswer={setAnswered} />
-        {answered === null && !paper ? (
-          <Button kind="plain" onPress={() => setPaper(true)}>
-            <Icon name="print" size={20} />
-            {words.print.open}
-          </Button>
-        ) : null}
-      </div>
-      <Why
-        verdict={pass.verdict}
-        county={county}
-        zoneMinutes={zoneMinutes}
-        expected={pass.lastCheck === null}
-      />
-      {pass.lastCheck === null ? null : (
-        <p>
-          {words.lastCheck(
-            format.moment(pass.lastCheck.at),
-            pass.lastCheck.post,
-            terms.decision[pass.lastCheck.verdict.decision],
+      {pass.carrier === 'paper' ? (
+        <PaperSheet device={device} pass={pass} county={county} zoneMinutes={zoneMinutes} />
+      ) : (
+        <div class="pass-top screen-only">
+          <p class="pass-clock" role="timer" aria-live="off">
+            {format.clock(now)}
+          </p>
+          <LiveCode device={device} pass={pass} name={pass.name} now={now} nonce={answered?.nonce ?? null} />
+          <p class="pass-who">
+            <bdi>{pass.name}</bdi>
+            {pass.plate === null ? null : <span class="pass-plate">{pass.plate}</span>}
+          </p>
+          <p class="quiet small">{words.valid(format.moment(pass.expires))}</p>
+        </div>
+      )}
+      <VerdictHead {...said} />
+      {pass.carrier === 'paper' ? null : (
+        <div class="pass-deeds screen-only">
+          {paper ? (
+            <ToPaper device={device} pass={pass} onDone={() => setPaper(false)} />
+          ) : (
+            <>
+              <ChallengeAnswer answered={answered} onAnswer={setAnswered} />
+              {answered === null ? (
+                <Button kind="plain" onPress={() => setPaper(true)}>
+                  <Icon name="print" size={20} />
+                  {words.print.open}
+                </Button>
+              ) : null}
+            </>
           )}
-        </p>
+        </div>
+      )}
+      <ClockHint device={device} />
+      <Why {...said} />
+      {last === null || !done.success ? null : (
+        <p>{words.lastCheck(format.moment(last.at), last.post, terms.decision[done.data])}</p>
       )}
     </>
   );

@@ -7,8 +7,10 @@ import { Button, LinkButton } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { State } from '../../ui/state';
 import { useWatched } from '../../ui/use-watched';
+import { UpdateBanner } from '../../update-banner';
 import { useWords } from '../../words/base';
 import { usePassWords } from '../../words/pass';
+import { HomeScreen } from './home-screen';
 import { PassCard } from './pass-card';
 import { type Carried, useOwnPasses } from './use-own-passes';
 
@@ -82,6 +84,8 @@ function PartyPasses({
         </p>
       ) : null}
       <PassCard key={shown.declaration} device={device} carried={shown} />
+      {shown.pass === null ? null : <HomeScreen device={device} />}
+      <UpdateBanner />
       <a class="another screen-only" href="/declare">
         {words.another}
       </a>

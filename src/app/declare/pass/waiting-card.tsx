@@ -6,7 +6,7 @@ import { useWatched } from '../../ui/use-watched';
 import { usePassWords } from '../../words/pass';
 import { expectedVerdict } from './expected-verdict';
 import type { Carried } from './use-own-passes';
-import { Why } from './why';
+import { VerdictHead, Why } from './why';
 
 /** A declaration whose pass is not here yet: where it is, what to do without a network, and the colour to expect. */
 export function WaitingCard({ device, carried }: { device: Device; carried: Carried }) {
@@ -23,6 +23,7 @@ export function WaitingCard({ device, carried }: { device: Device; carried: Carr
         <p>{words.waiting.rejected}</p>
       </State>
     );
+  const zoneMinutes = policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES;
   const verdict = carried.sent === null ? null : expectedVerdict(carried.sent, policy, device.now());
   return (
     <>
@@ -45,12 +46,10 @@ export function WaitingCard({ device, carried }: { device: Device; carried: Carr
         <p>{words.waiting.toPost}</p>
       </State>
       {verdict === null ? null : (
-        <Why
-          verdict={verdict}
-          county={county}
-          zoneMinutes={policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES}
-          expected
-        />
+        <>
+          <VerdictHead verdict={verdict} zoneMinutes={zoneMinutes} expected />
+          <Why verdict={verdict} county={county} zoneMinutes={zoneMinutes} expected />
+        </>
       )}
     </>
   );

@@ -17,26 +17,33 @@ type WhyProps = {
   expected: boolean;
 };
 
-/** The colour with its measure and its end, and every reason behind a tap: fact, source, rule. */
-export function Why({ verdict, county, zoneMinutes, expected }: WhyProps) {
+/** The colour with its measure, and when it ends. */
+export function VerdictHead({ verdict, zoneMinutes, expected }: Omit<WhyProps, 'county'>) {
   const { terms } = useWords();
   const { pass } = usePassWords();
   const format = useFormat(zoneMinutes);
   const words = useReasonWords();
   const colour = terms.colour[verdict.colour];
   return (
-    <section class="why">
-      {expected ? <h2 class="label">{pass.expected}</h2> : null}
+    <div class="verdict-head">
+      {expected ? <p class="quiet small">{pass.expected}</p> : null}
       <p>
         <ColourTag colour={verdict.colour} size="large">
-          {verdict.measure === 'none'
-            ? pass.colourAlone(colour)
-            : pass.colour(colour, terms.measure[verdict.measure])}
+          {verdict.measure === 'none' ? colour : pass.colour(colour, terms.measure[verdict.measure])}
         </ColourTag>
       </p>
       {verdict.ends.kind === 'day' || verdict.ends.kind === 'open' ? (
         <p>{explainEnds(verdict.ends, { words, format })}</p>
       ) : null}
+    </div>
+  );
+}
+
+/** Every reason behind a tap (fact, source, rule), the way to disagree, and what will happen. */
+export function Why({ verdict, county, zoneMinutes, expected }: WhyProps) {
+  const { pass } = usePassWords();
+  return (
+    <section class="why">
       <details>
         <summary>{pass.why}</summary>
         <Reasons verdict={verdict} county={county} zoneMinutes={zoneMinutes} />

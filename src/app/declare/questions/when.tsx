@@ -44,12 +44,14 @@ export function FormTime(props: {
   value: string;
   onChange: (time: string) => void;
 }) {
+  const { common } = useWords();
   const { faultOf } = useForm();
   return (
     <Field
       id={props.id}
-      type="time"
+      inputMode="text"
       width="short"
+      hint={common.timeHint}
       label={props.label}
       value={props.value}
       onInput={props.onChange}

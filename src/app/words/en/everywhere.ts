@@ -5,8 +5,8 @@ export const common: typeof zh = {
   productOf: (county) => `${county} checkpoint`,
   language: { zh: '中文', en: 'English' },
   languageSwitch: 'Language',
-  elder: 'Large type',
-  demo: 'Demonstration data · not for use in an epidemic',
+  elder: 'Large',
+  demo: 'Demonstration data only',
   back: 'Back',
   go: 'Continue',
   close: 'Close',
@@ -31,6 +31,13 @@ export const common: typeof zh = {
   noCountyTitle: 'Not connected yet',
   noCountyText:
     'The first time, this page needs the network once to fetch the list of checkpoints. It goes on by itself as soon as it is connected; after that it works without.',
+  update: {
+    ready: 'A new version is ready. It takes five seconds.',
+    apply: 'Update',
+    later: 'Later',
+    changed: 'The app has been updated.',
+    reload: 'Load it',
+  },
   step: (done, count) => `${done} of ${count} steps done`,
   date: {
     today: 'Today',
@@ -39,7 +46,7 @@ export const common: typeof zh = {
     typed: 'or type a date',
     hint: 'For example 2022-04-10, or 4-10',
   },
-  time: 'Time',
+  timeHint: '24 hours, for example 14:30',
   place: {
     search: 'Search by name',
     searchHint: 'Names of places are in Chinese, for example 汉阴',

@@ -8,7 +8,6 @@ export const pass: typeof passZh = {
   valid: (until) => `Valid until ${until}`,
   fields: { name: 'Name', plate: 'Plate', valid: 'Valid until', time: 'Time' },
   colour: (colour, measure) => `${colour} · ${measure}`,
-  colourAlone: (colour) => colour,
   why: 'Why?',
   expected: 'Expected colour',
   expectedHint: 'The checkpoint decides after it has seen your health code, NAAT and travel record.',
@@ -80,7 +79,6 @@ export const pass: typeof passZh = {
 };
 
 export const venue: typeof venueZh = {
-  titlePost: (name) => name,
   title: 'Venue code',
   visited: (at) => `${at}: recorded that you were here.`,
   visitedHint: 'Only time and place are recorded. Nobody’s colour changes by it.',

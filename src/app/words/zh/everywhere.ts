@@ -27,6 +27,13 @@ export const common = {
   notFoundText: '网址可能没有输全。请回到首页，或者重新扫一次码。',
   noCountyTitle: '还没有连上网',
   noCountyText: '第一次打开需要连一次网，拿到本县的卡口名单。连上以后会自动继续，之后没有网络也能用。',
+  update: {
+    ready: '有新版本，更新只要五秒。',
+    apply: '更新',
+    later: '以后再说',
+    changed: '已经更新到新版本。',
+    reload: '重新打开',
+  },
   step: (done: number, count: number) => `共 ${count} 步，已完成 ${done} 步`,
   date: {
     today: '今天',
@@ -35,7 +42,7 @@ export const common = {
     typed: '或者输入日期',
     hint: '例如 4月10日，或 2022-04-10',
   },
-  time: '时间',
+  timeHint: '24 小时制，例如 14:30',
   place: {
     search: '输入地名查找',
     searchHint: '例如：汉阴、浦东、武昌',

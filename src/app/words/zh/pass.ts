@@ -7,7 +7,6 @@ export const pass = {
   valid: (until: string) => `有效期到 ${until}`,
   fields: { name: '姓名', plate: '车牌', valid: '有效期到', time: '时间' },
   colour: (colour: string, measure: string) => `${colour} · ${measure}`,
-  colourAlone: (colour: string) => `${colour}`,
   why: '为什么？',
   expected: '预计颜色',
   expectedHint: '卡口看过健康码、核酸和行程以后才最后决定。',
@@ -73,7 +72,6 @@ export const pass = {
 };
 
 export const venue = {
-  titlePost: (name: string) => `${name}`,
   title: '场所码',
   visited: (at: string) => `${at} 已记录到过这里。`,
   visitedHint: '只记录时间和地点，不会改变任何人的颜色。',
