@@ -116,7 +116,7 @@ function Group({ title, people, look, zoneMinutes, places, now, onPerson }: Grou
                 {[
                   when(one),
                   places.short(one.origin),
-                  one.checkedAt === null ? village.unchecked : village.checked(format.time(one.checkedAt)),
+                  one.checkedAt === null ? village.unchecked : village.checked(format.moment(one.checkedAt)),
                 ].join(' · ')}
               </span>
             </button>

@@ -4,7 +4,7 @@ import { completeCheck } from '#domain/check/draft';
 import { defaultPolicy } from '#domain/policy/default-policy';
 import type { Policy } from '#domain/policy/policy';
 import { prepare } from '#domain/policy/prepared';
-import { draftOf, judge, knownPlaces } from '../../../src/app/checkpoint/work/judge';
+import { draftOf, judge, knownPlaces, subjectOf } from '../../../src/app/checkpoint/work/judge';
 import type { Person } from '../../../src/app/checkpoint/work/person';
 import { type OpenSeat, replaceSeat, stopVehicle } from '../../../src/app/checkpoint/work/vehicle';
 import { CLEAN, HOUR, id, NOON, standing, stranger } from './people';
@@ -71,4 +71,10 @@ test('the record of a seat holds to the schema of the wire', () => {
 test('the travel record is compared with what was declared, each place once', () => {
   expect(knownPlaces(standing(1))).toEqual(['610102']);
   expect(knownPlaces(standing(1, { origin: '310115' }))).toEqual(['610102', '310115']);
+});
+
+test('a masked or cut name never goes into the record, the name of a typed document does', () => {
+  expect(subjectOf(standing(1))).toEqual({ pass: expect.any(String), declaration: id(101) });
+  const identity = { type: 'none', reason: 'forgot' } as const;
+  expect(subjectOf({ ...stranger(), identity })).toEqual({ identity, name: '外来人' });
 });

@@ -12,10 +12,11 @@ const SKEW_TOLD_MS = 20_000;
 export function KnownLists({ device }: { device: Device }) {
   const { post } = usePostWords();
   const words = post.records;
-  const { policy, policyAt, revoked } = useWatched(device.known);
+  const { policy, policyAt, revoked, pulledAt } = useWatched(device.known);
   const { skew } = useWatched(device.sync);
   const format = useFormat();
-  const isOld = revoked !== null && device.now() - revoked.asOf > OLD_MS;
+  // A list that nobody had to change stays as it was: what counts is when it was last compared with the county's.
+  const isOld = pulledAt === null || device.now() - pulledAt > OLD_MS;
   return (
     <section class="stack">
       <h2>{words.facts}</h2>
@@ -29,6 +30,7 @@ export function KnownLists({ device }: { device: Device }) {
           ? words.noRevocations
           : words.revocations(revoked.passes.size, format.moment(revoked.asOf))}
       </p>
+      {pulledAt === null ? null : <p>{words.pulled(format.moment(pulledAt))}</p>}
       {isOld ? <Banner kind="look">{words.oldList}</Banner> : null}
       {skew !== null && Math.abs(skew) > SKEW_TOLD_MS ? (
         <Banner kind="look">{words.skew(Math.round(skew / 1000))}</Banner>

@@ -33,13 +33,16 @@ export function draftOf(vehicle: Vehicle, seat: number, entering: Entering): Che
   return { ...begun, answers: open.answers, onSpot: open.onSpot };
 }
 
-/** Who was checked, in the words of the record: by pass, declaration or document, whichever is known. */
+/**
+ * Who was checked, in the words of the record: by pass, declaration or document, whichever is known. A name is said only
+ * with the document that was typed: lists hold it masked and long passes cut, and neither may replace the whole one.
+ */
 export function subjectOf(person: Person): Check['subject'] {
   return {
     ...(person.pass.number === undefined ? {} : { pass: person.pass.number }),
     ...(person.declared === null ? {} : { declaration: person.declared.declaration }),
     ...(person.identity === null ? {} : { identity: person.identity }),
-    ...(person.name === null ? {} : { name: person.name }),
+    ...(person.identity === null || person.name === null ? {} : { name: person.name }),
     ...(person.phone === null ? {} : { phone: person.phone }),
   };
 }
