@@ -7,11 +7,11 @@ import type { Device } from './device';
 import { enrolPhone, parseEnrolText } from './enrol';
 import { findAmong } from './expected';
 import { createOutbox } from './outbox';
-import { fetchPasses, passTextAt } from './passes';
+import { fetchPasses } from './passes';
 import { createPhone, type Phone } from './phone';
 import { browserPorts, type Ports } from './ports';
 import { forgetUsesBefore, recentRecords, waitAgain } from './records';
-import { createSealer } from './sealer';
+import { sealerLater } from './sealer-later';
 import { askToPersist, dropSpare } from './storage';
 import { askForSync } from './sync/background';
 import { createSyncing, type Syncing } from './sync/triggers';
@@ -30,6 +30,8 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
   let syncing: Syncing | null = null;
   const sending = () => syncing?.sending() ?? false;
   const phone = await createPhone({ ports, sending, ...(name === undefined ? {} : { name }) });
+  // Not for the first paint, but before the network may be gone: what makes a pass's code.
+  void import('./pass-text').catch(() => undefined);
   const running = createSyncing({ ...phone, ports });
   syncing = running;
   const stop = running.watch();
@@ -64,7 +66,7 @@ type Records = 'save' | 'recent' | 'syncNow' | 'resend' | 'expected' | 'findExpe
 
 function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
   const { database, clock, ports } = phone;
-  const outbox = createOutbox({ database, clock, ports, sealer: createSealer(), dropSpare });
+  const outbox = createOutbox({ database, clock, ports, sealer: sealerLater(), dropSpare });
   return {
     async save(saying, label) {
       const saved = await outbox.save(saying, label);
@@ -139,7 +141,10 @@ function passesOf(phone: Phone, syncing: Syncing): Pick<Device, 'fetchPasses' | 
       phone.channel.tell();
       return fetched;
     },
-    passText: (pass, nonce) => passTextAt(database, pass, { now: clock.now(), nonce: nonce ?? null }),
+    async passText(pass, nonce) {
+      const { passTextAt } = await import('./pass-text');
+      return passTextAt(database, pass, { now: clock.now(), nonce: nonce ?? null });
+    },
   };
 }
 

@@ -1,6 +1,5 @@
 import { v7 as uuid } from 'uuid';
 import { toBase64Url } from '#domain/bytes';
-import { packRecord } from '#domain/record/pack';
 import type { KakouRecord, Saying } from '#domain/record/record';
 import { fault, ok, type Result } from '#domain/result';
 import type { Clock } from './clock';
@@ -135,7 +134,7 @@ async function saveOnce(
   };
   // Sealing waits for WebCrypto, and a transaction does not outlive a wait for anything but itself: so the record is
   // made first, and the transaction looks whether the chain still ends where it was read.
-  const sealed = await hands.sealer.seal(meta.sealKey, packRecord(record));
+  const sealed = await hands.sealer.seal(meta.sealKey, record);
   const hash = toBase64Url(await sha256(sealed.bytes));
   return commit(hands, { attempt, meta, record, sealed, hash });
 }

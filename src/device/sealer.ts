@@ -1,12 +1,14 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { fromBase64Url, toBase64Url, toHex } from '#domain/bytes';
+import { packRecord } from '#domain/record/pack';
+import type { KakouRecord } from '#domain/record/record';
 import { joinSealed, SEAL_EXPORT, SEAL_INFO, sealedHeader } from '#domain/record/sealed';
 import { randomBytes, sha256 } from './crypto';
 
 export type Sealed = { bytes: Uint8Array<ArrayBuffer>; session: string; encapsulation: string };
 export type Sealer = {
-  /** Seals a packed record to the county's key (65 bytes as base64url, as the county card has it). */
-  seal(sealKey: string, packed: Uint8Array<ArrayBuffer>): Promise<Sealed>;
+  /** Packs a record and seals it to the county's key (65 bytes as base64url, as the county card has it). */
+  seal(sealKey: string, record: KakouRecord): Promise<Sealed>;
 };
 
 type Session = {
@@ -24,7 +26,7 @@ type Session = {
 export function createSealer(): Sealer {
   const sessions = new Map<string, Promise<Session>>();
   return {
-    async seal(sealKey, packed) {
+    async seal(sealKey, record) {
       const opening = sessions.get(sealKey) ?? openSession(sealKey);
       sessions.set(sealKey, opening);
       opening.catch(() => sessions.delete(sealKey));
@@ -32,7 +34,7 @@ export function createSealer(): Sealer {
       const iv = randomBytes(12);
       const additionalData = sealedHeader(keyId, id);
       const ciphertext = new Uint8Array(
-        await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, packed),
+        await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, packRecord(record)),
       );
       return { bytes: joinSealed({ keyId, session: id, iv, ciphertext }), session: toHex(id), encapsulation };
     },
