@@ -1,3 +1,4 @@
+import './select.css';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { FieldError } from '../ui/field-error';

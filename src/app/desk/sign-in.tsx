@@ -5,7 +5,7 @@ import type { Device } from '#device/device';
 import { BrandHeader } from '../brand-header';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
-import { ErrorSummary } from '../ui/error-summary';
+import { ErrorSummary, type FieldFault } from '../ui/error-summary';
 import { Field } from '../ui/field';
 import { Page } from '../ui/page';
 import { useWords } from '../words/base';
@@ -21,11 +21,7 @@ export function SignIn({ device, ended, onSignedIn }: SignInProps) {
   const { common } = useWords();
   const form = useSignIn(onSignedIn);
   const { wrong } = form;
-  const faults = [
-    ...(wrong.login ? [{ id: 'login', text: wrong.login }] : []),
-    ...(wrong.password ? [{ id: 'password', text: wrong.password }] : []),
-    ...(wrong.all ? [{ id: 'login', text: wrong.all }] : []),
-  ];
+  const faults = faultsOf(wrong);
   return (
     <Page
       title={words.title}
@@ -67,6 +63,12 @@ export function SignIn({ device, ended, onSignedIn }: SignInProps) {
     </Page>
   );
 }
+
+const faultsOf = ({ login, password, all }: Wrong): FieldFault[] => [
+  ...(login ? [{ id: 'login', text: login }] : []),
+  ...(password ? [{ id: 'password', text: password }] : []),
+  ...(all ? [{ id: 'login', text: all }] : []),
+];
 
 function useSignIn(onSignedIn: () => void) {
   const words = useDeskWords();

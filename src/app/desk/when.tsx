@@ -5,12 +5,11 @@ import { useDeskWords } from './words';
 
 /** A moment: how long ago, and exactly. */
 export function When({ at, now }: { at: number; now: number }) {
-  const format = useFormat();
+  const said = useMoment();
   const since = useAgo();
   return (
     <time class="when" dateTime={new Date(at).toISOString()}>
-      <span>{dayOf(at) === dayOf(now) ? format.time(at) : format.moment(at)}</span>{' '}
-      <span class="quiet small">{since(at, now)}</span>
+      <span>{said(at, now)}</span> <span class="quiet small">{since(at, now)}</span>
     </time>
   );
 }
@@ -22,4 +21,10 @@ export function useAgo(): (at: number, now: number) => string {
     const past = ago(at, now);
     return past.unit === 'now' ? time.now : time[past.unit](past.n);
   };
+}
+
+/** A moment as short as it can be said at `now`: 14:02, or with its day when that is another. */
+export function useMoment(): (at: number, now: number) => string {
+  const format = useFormat();
+  return (at, now) => (dayOf(at) === dayOf(now) ? format.time(at) : format.moment(at));
 }

@@ -6,8 +6,6 @@ import { useSetupWords } from './words';
 /** Who sits at the county desk first. */
 export function AccountStep({ plan, change, error }: StepProps) {
   const words = useSetupWords().account;
-  const [shown, setShown] = useState(false);
-  const type = shown ? 'text' : 'password';
   return (
     <>
       <p>{words.hint}</p>
@@ -30,6 +28,18 @@ export function AccountStep({ plan, change, error }: StepProps) {
         onInput={(login) => change({ ...plan, login: login.trim().toLowerCase() })}
         error={error('login')}
       />
+      <Password plan={plan} change={change} error={error} />
+    </>
+  );
+}
+
+/** Typed twice, and shown on request: nothing can bring it back. */
+function Password({ plan, change, error }: StepProps) {
+  const words = useSetupWords().account;
+  const [shown, setShown] = useState(false);
+  const type = shown ? 'text' : 'password';
+  return (
+    <>
       <Field
         id="password"
         label={words.password}

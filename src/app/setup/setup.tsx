@@ -19,8 +19,6 @@ type Where = 'waiting' | 'unreachable' | 'no-token' | 'used' | 'wrong-token' | '
 
 /** The page of the one-time link, on which a county is set up. */
 export default function Setup({ device }: { device: Device }) {
-  const words = useSetupWords();
-  const { common } = useWords();
   const [token] = useState(() => tokenOf(location.hash));
   const [where, setWhere] = useState<Where>('waiting');
   const look = async () => {
@@ -41,6 +39,19 @@ export default function Setup({ device }: { device: Device }) {
         onRefused={(code) => setWhere(code === 'already-set-up' ? 'used' : 'wrong-token')}
       />
     );
+  return <Elsewhere device={device} where={where} onRetry={() => void look()} />;
+}
+
+type ElsewhereProps = {
+  device: Device;
+  where: Exclude<Where, { done: string }>;
+  onRetry: () => void;
+};
+
+/** What is said where there is nothing to set up, or not with this link. */
+function Elsewhere({ device, where, onRetry }: ElsewhereProps) {
+  const words = useSetupWords();
+  const { common } = useWords();
   const tell = (title: string, text: string, action: ComponentChildren = null) => (
     <Page title={title} hideTitle header={<BrandHeader device={device} />}>
       <State kind="failed" title={title} action={action}>
@@ -57,7 +68,7 @@ export default function Setup({ device }: { device: Device }) {
       return tell(
         words.unreachable,
         words.unreachableText,
-        <Button onPress={() => void look()}>{common.retry}</Button>,
+        <Button onPress={onRetry}>{common.retry}</Button>,
       );
     case 'no-token':
     case 'founding':

@@ -2,6 +2,7 @@ import './board.css';
 import { useLocation } from 'preact-iso/router';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
+import { UpdateBanner } from '../../update-banner';
 import { useFormat } from '../../words/format';
 import { DeskPage } from '../desk-page';
 import { Read } from '../read';
@@ -22,6 +23,7 @@ export function Board() {
   const choose = (next: typeof filter) => route(boardHref(next));
   return (
     <DeskPage title={words.board.title} hideTitle>
+      <UpdateBanner />
       <Notices board={board} wrong={wrong.length > 0} />
       <Read answer={board.answer}>
         {(answer) => (

@@ -1,11 +1,10 @@
-import { dayOf } from '#domain/day';
 import type { BoardRow } from '#domain/desk/desk';
 import { ColourTag } from '../../ui/colour-tag';
 import { useWords } from '../../words/base';
 import { useFormat } from '../../words/format';
 import { DecisionMark } from '../decision-mark';
 import { usePlaceNames } from '../place-names';
-import { useAgo } from '../when';
+import { useAgo, useMoment } from '../when';
 import { personHref } from '../where';
 import { useDeskWords } from '../words';
 import { RuleCodes } from './rule-codes';
@@ -16,25 +15,10 @@ const LATE = 5 * 60_000;
 /** One check or arrival. On a phone the cells stand below each other. */
 export function Row({ row, now, isNew }: { row: BoardRow; now: number; isNew: boolean }) {
   const words = useDeskWords().board;
-  const format = useFormat();
-  const since = useAgo();
-  const late = row.receivedAt - row.at > LATE;
   return (
     <tr class={isNew ? `${row.colour} new` : row.colour}>
       <td class="row-at">
-        <time dateTime={new Date(row.at).toISOString()} title={format.moment(row.at)}>
-          {now - row.at < 20 * 3_600_000 ? format.time(row.at) : format.moment(row.at)}
-        </time>{' '}
-        <span class="quiet small">{since(row.at, now)}</span>
-        {late ? (
-          <span class="quiet small row-line">
-            {words.late(
-              dayOf(row.receivedAt) === dayOf(row.at)
-                ? format.time(row.receivedAt)
-                : format.moment(row.receivedAt),
-            )}
-          </span>
-        ) : null}
+        <RowTime row={row} now={now} />
       </td>
       <td class="row-colour">
         <Colours row={row} />
@@ -68,6 +52,24 @@ export function Row({ row, now, isNew }: { row: BoardRow; now: number; isNew: bo
         <RuleCodes codes={row.rows} />
       </td>
     </tr>
+  );
+}
+
+function RowTime({ row, now }: { row: BoardRow; now: number }) {
+  const words = useDeskWords().board;
+  const format = useFormat();
+  const said = useMoment();
+  const since = useAgo();
+  return (
+    <>
+      <time dateTime={new Date(row.at).toISOString()} title={format.moment(row.at)}>
+        {said(row.at, now)}
+      </time>{' '}
+      <span class="quiet small">{since(row.at, now)}</span>
+      {row.receivedAt - row.at > LATE ? (
+        <span class="quiet small row-line">{words.late(said(row.receivedAt, row.at))}</span>
+      ) : null}
+    </>
   );
 }
 

@@ -21,7 +21,11 @@ export function Rows({ board, filter, more }: { board: Board; filter: BoardQuery
             <LinkButton kind="quiet" href={boardHref({ hours: filter.hours })}>
               {words.clear}
             </LinkButton>
-          ) : null
+          ) : (
+            <LinkButton kind="quiet" href="/desk/places?show=phones">
+              {words.toPhones}
+            </LinkButton>
+          )
         }
       >
         <p>{isNarrowed(filter) ? words.emptyFiltered : words.emptyText}</p>

@@ -9,8 +9,8 @@ import { type HeardSince, hear, heardAfter, mergeRows, NOTHING_HEARD } from './l
 const NEW_FOR = 2000;
 /** Counts are the server's: after an event they are read again, but not with each one of a rush. */
 const READ_AFTER = 1500;
-/** While the stream is cut off, and after nothing was heard for long. */
-const READ_EVERY = { lost: 30_000, live: 120_000, opening: 30_000 };
+/** Also while the stream seems to stand: a half-open connection says nothing, for ever. */
+const READ_EVERY = 30_000;
 
 export type Board = {
   answer: Answer<BoardAnswer>;
@@ -35,7 +35,7 @@ export function useBoard(filter: BoardQuery): Board {
   const soon = useReadSoon(async () => {
     const asked = heardNow.current.turn;
     if (await answer.again()) forget(asked);
-  }, READ_EVERY[stream]);
+  }, READ_EVERY);
   const forget = (asked: number) => {
     heardNow.current = heardAfter(heardNow.current, asked);
     setHeard(heardNow.current);

@@ -79,6 +79,16 @@ function Fields({ draft, change, error }: FieldsProps) {
           error={error('account-area')}
         />
       ) : null}
+      <Secrets draft={draft} change={change} error={error} />
+    </>
+  );
+}
+
+/** What is typed to sign in. */
+function Secrets({ draft, change, error }: FieldsProps) {
+  const { accounts } = usePlacesWords();
+  return (
+    <>
       <Field
         id="account-login"
         label={accounts.login}

@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
-import { enrolmentAnswerSchema } from '#domain/desk/desk';
+import { enrolmentAnswerSchema, placesAnswerSchema } from '#domain/desk/desk';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Qr } from '../../ui/qr';
 import { type AskFault, faultText } from '../ask';
-import { useDesk, useNow } from '../desk-context';
+import { useAnswer, useDesk, useNow } from '../desk-context';
 import { Dialog } from '../dialog';
 import { useDeskWords, usePlacesWords } from '../words';
 import { countdown } from './countdown';
 import type { Phone } from './phone-state';
+
+/** While a code is shown, whether the phone has joined. */
+const LOOK_EVERY = 4000;
 
 type Enrolment = z.infer<typeof enrolmentAnswerSchema>;
 type EnrolProps = { post: { id: string; name: string }; phones: readonly Phone[]; onClose: () => void };
@@ -20,8 +23,7 @@ export function Enrol({ post, phones, onClose }: EnrolProps) {
   const desk = useDeskWords();
   const { enrolment, fault, make } = useEnrolment(post.id);
   const now = useNow(1000);
-  const [before] = useState(() => new Set(phones.map((phone) => phone.install)));
-  const joined = phones.find((phone) => phone.post === post.id && !before.has(phone.install));
+  const joined = useJoined(post.id, phones);
   const expired = enrolment !== null && enrolment.expires <= now;
   return (
     <Dialog
@@ -80,6 +82,19 @@ function Code({ text, left }: { text: string; left: string }) {
       <p class="hint">{words.private}</p>
     </div>
   );
+}
+
+/** The phone that joined the post since the code was shown. */
+function useJoined(post: string, phones: readonly Phone[]): Phone | undefined {
+  const [before] = useState(() => new Set(phones.map((phone) => phone.install)));
+  const { value, again } = useAnswer('/v1/places', placesAnswerSchema);
+  const joined = value?.phones.find((phone) => phone.post === post && !before.has(phone.install));
+  useEffect(() => {
+    if (joined !== undefined) return undefined;
+    const timer = setInterval(() => void again(), LOOK_EVERY);
+    return () => clearInterval(timer);
+  }, [joined === undefined]);
+  return joined;
 }
 
 function useEnrolment(post: string) {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PlacesAnswer } from '#domain/desk/desk';
 import { Button } from '../../ui/button';
 import { State } from '../../ui/state';
-import { Table } from '../../ui/table';
+import { type Column, Table } from '../../ui/table';
 import { useWatched } from '../../ui/use-watched';
 import { useDesk } from '../desk-context';
 import { Dialog } from '../dialog';
@@ -19,12 +19,11 @@ import { Revoke } from './revoke';
 /** The phones of the posts as they last told of themselves: what has gone silent stands first. */
 export function Phones({ places, now, onDone }: ListProps) {
   const words = usePlacesWords();
-  const desk = useDeskWords();
   const { account, device } = useDesk();
   const { policy } = useWatched(device.known);
   const inForce = policy?.number ?? null;
   const allowed = may(account.role, 'phones');
-  const postName = (id: string) => places.posts.find((post) => post.id === id)?.name ?? '';
+  const columns = useColumns({ places, now, onDone, policy: inForce });
   const enrol = allowed ? <EnrolSomewhere places={places} /> : null;
   if (places.phones.length === 0)
     return (
@@ -40,55 +39,66 @@ export function Phones({ places, now, onDone }: ListProps) {
         rows={worstFirst(places.phones, now, inForce)}
         rowKey={(phone) => phone.install}
         rowTone={(phone) => (phoneWarnings(phone, now, inForce).length > 0 ? 'orange' : null)}
-        columns={[
-          {
-            key: 'post',
-            head: words.post,
-            cell: (phone) => <span class="strong">{postName(phone.post)}</span>,
-          },
-          {
-            key: 'state',
-            head: words.state,
-            cell: (phone) => <PhoneState phone={phone} now={now} policy={inForce} />,
-          },
-          {
-            key: 'seen',
-            head: words.phones.lastSeen,
-            cell: (phone) =>
-              phone.lastSeen === null ? desk.time.never : <When at={phone.lastSeen} now={now} />,
-          },
-          { key: 'unsent', head: words.phones.unsent, cell: (phone) => <Unsent phone={phone} now={now} /> },
-          { key: 'skew', head: words.phones.skew, cell: (phone) => <Clock skewMs={phone.skewMs} /> },
-          {
-            key: 'policy',
-            head: words.phones.policy,
-            number: true,
-            cell: (phone) => phone.policy ?? <span class="quiet">{words.phones.untold}</span>,
-          },
-          {
-            key: 'kept',
-            head: words.phones.persisted,
-            cell: (phone) => <Kept persisted={phone.persisted} />,
-          },
-          {
-            key: 'model',
-            head: words.phones.model,
-            cell: (phone) => (
-              <>
-                <span class="model">{phone.model || words.phones.unknownModel}</span>
-                <span class="quiet small row-line">{words.phones.watermark(phone.watermark)}</span>
-              </>
-            ),
-          },
-          {
-            key: 'deeds',
-            head: words.deeds,
-            cell: (phone) => (
-              <Revoke phone={phone} post={postName(phone.post)} allowed={allowed} onDone={onDone} />
-            ),
-          },
-        ]}
+        columns={columns}
       />
+    </>
+  );
+}
+
+function useColumns({ places, now, onDone, policy }: ListProps & { policy: number | null }): Column<Phone>[] {
+  const words = usePlacesWords();
+  const desk = useDeskWords();
+  const { account } = useDesk();
+  const allowed = may(account.role, 'phones');
+  const postName = (id: string) => places.posts.find((post) => post.id === id)?.name ?? '';
+  return [
+    {
+      key: 'post',
+      head: words.post,
+      cell: (phone) => <span class="strong">{postName(phone.post)}</span>,
+    },
+    {
+      key: 'state',
+      head: words.state,
+      cell: (phone) => <PhoneState phone={phone} now={now} policy={policy} />,
+    },
+    {
+      key: 'seen',
+      head: words.phones.lastSeen,
+      cell: (phone) => (phone.lastSeen === null ? desk.time.never : <When at={phone.lastSeen} now={now} />),
+    },
+    { key: 'unsent', head: words.phones.unsent, cell: (phone) => <Unsent phone={phone} now={now} /> },
+    { key: 'skew', head: words.phones.skew, cell: (phone) => <Clock skewMs={phone.skewMs} /> },
+    {
+      key: 'policy',
+      head: words.phones.policy,
+      number: true,
+      cell: (phone) => phone.policy ?? <span class="quiet">{words.phones.untold}</span>,
+    },
+    {
+      key: 'kept',
+      head: words.phones.persisted,
+      cell: (phone) => <Kept persisted={phone.persisted} />,
+    },
+    {
+      key: 'model',
+      head: words.phones.model,
+      cell: (phone) => <Model phone={phone} />,
+    },
+    {
+      key: 'deeds',
+      head: words.deeds,
+      cell: (phone) => <Revoke phone={phone} post={postName(phone.post)} allowed={allowed} onDone={onDone} />,
+    },
+  ];
+}
+
+function Model({ phone }: { phone: Phone }) {
+  const words = usePlacesWords().phones;
+  return (
+    <>
+      <span class="model">{phone.model || words.unknownModel}</span>
+      <span class="quiet small row-line">{words.watermark(phone.watermark)}</span>
     </>
   );
 }

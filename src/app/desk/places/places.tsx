@@ -6,6 +6,7 @@ import { Banner } from '../../ui/banner';
 import { useAnswer, useDesk, useNow } from '../desk-context';
 import { DeskPage } from '../desk-page';
 import { Read } from '../read';
+import { may } from '../rights';
 import { usePlacesWords } from '../words';
 import { Accounts } from './accounts';
 import { isSilent } from './phone-state';
@@ -84,6 +85,7 @@ function Listed({ tab, ...props }: ListProps & { tab: Tab }) {
 
 function Tabs({ places, here, now }: { places: PlacesAnswer; here: Tab; now: number }) {
   const words = usePlacesWords();
+  const { account } = useDesk();
   const silent = places.phones.filter((one) => isSilent(one, now)).length;
   const active = (list: readonly { endedAt: number | null }[]) =>
     list.filter((one) => one.endedAt === null).length;
@@ -96,7 +98,7 @@ function Tabs({ places, here, now }: { places: PlacesAnswer; here: Tab; now: num
   };
   return (
     <nav class="tabs" aria-label={words.tabs.label}>
-      {TABS.map((tab) => (
+      {TABS.filter((tab) => tab !== 'accounts' || may(account.role, 'seeAccounts')).map((tab) => (
         <a key={tab} href={`/desk/places?show=${tab}`} aria-current={tab === here ? 'page' : undefined}>
           {words.tabs[tab]} <span class="quiet">{counts[tab]}</span>
           {tab === 'phones' && silent > 0 ? (

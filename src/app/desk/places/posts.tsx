@@ -1,19 +1,15 @@
 import { useState } from 'preact/hooks';
-import { postSchema } from '#domain/county/county';
 import type { PlacesAnswer } from '#domain/desk/desk';
 import { Button } from '../../ui/button';
-import { Choice } from '../../ui/choice';
-import { Field } from '../../ui/field';
 import { useWords } from '../../words/base';
 import { useDesk } from '../desk-context';
 import { usePlaceNames } from '../place-names';
 import { may } from '../rights';
 import { usePlacesWords } from '../words';
+import { AddPost } from './add-post';
 import { EndOne } from './end-one';
 import { Enrol } from './enrol';
 import { List } from './list';
-import { MakeForm } from './make-form';
-import { OwnArea, useFirstArea } from './own-area';
 import type { ListProps } from './places';
 
 type Post = PlacesAnswer['posts'][number];
@@ -88,62 +84,5 @@ function PostDeeds({ post, places, onDone }: PostDeedsProps) {
       <EndOne kind="post" one={post} allowed={may(account.role, 'posts')} onDone={onDone} />
       {enrolling ? <Enrol post={post} phones={places.phones} onClose={() => setEnrolling(false)} /> : null}
     </span>
-  );
-}
-
-const KINDS = postSchema.shape.kind.options;
-
-function AddPost({ onMade, onClose }: { onMade: (name: string) => void; onClose: () => void }) {
-  const words = usePlacesWords();
-  const { terms } = useWords();
-  const [name, setName] = useState('');
-  const [kind, setKind] = useState<Post['kind'] | null>(null);
-  const [area, setArea] = useState(useFirstArea());
-  const areaWrong =
-    area === null ? words.areaMissing : kind === 'village' && area.length < 12 ? words.posts.village : null;
-  const faults = [
-    ...(name.trim() === '' ? [{ id: 'post-name', text: words.nameMissing }] : []),
-    ...(kind === null ? [{ id: 'post-kind', text: words.kindMissing }] : []),
-    ...(areaWrong === null ? [] : [{ id: 'post-area', text: areaWrong }]),
-  ];
-  return (
-    <MakeForm
-      title={words.posts.add}
-      go={words.posts.addGo}
-      path="/v1/posts"
-      body={() => ({ name: name.trim(), kind, area })}
-      faults={faults}
-      onMade={() => onMade(name.trim())}
-      onClose={onClose}
-    >
-      {(error) => (
-        <>
-          <Field
-            id="post-name"
-            label={words.name}
-            hint={words.posts.nameHint}
-            value={name}
-            onInput={setName}
-            error={error('post-name')}
-          />
-          <Choice
-            id="post-kind"
-            legend={words.kind}
-            columns={2}
-            options={KINDS.map((value) => ({ value, label: terms.postKind[value] }))}
-            value={kind}
-            onChoose={setKind}
-            error={error('post-kind')}
-          />
-          <OwnArea
-            id="post-area"
-            hint={words.areaHint}
-            value={area}
-            onPick={setArea}
-            error={error('post-area')}
-          />
-        </>
-      )}
-    </MakeForm>
   );
 }

@@ -1,20 +1,17 @@
 import { useState } from 'preact/hooks';
 import { loadAreas, loadTowns } from '#device/areas';
 import type { Place } from '#domain/area/place';
-import { type Day, dayOf } from '#domain/day';
 import type { RiskArea } from '#domain/policy/policy';
 import { Button } from '../../ui/button';
 import { Choice } from '../../ui/choice';
-import { DateField } from '../../ui/date-field';
 import { ErrorSummary } from '../../ui/error-summary';
 import { Field } from '../../ui/field';
 import { PlacePicker } from '../../ui/place-picker';
 import { useWords } from '../../words/base';
-import { useFormat } from '../../words/format';
-import { useDesk } from '../desk-context';
 import { Dialog } from '../dialog';
 import { usePlaceNames } from '../place-names';
 import { usePlacesWords } from '../words';
+import { AreaDay } from './area-day';
 import { type AreaDraft, areaFaults, NEW_AREA, toArea } from './area-draft';
 import { areaKey } from './edits';
 
@@ -117,39 +114,5 @@ function Fields({ draft, change, error }: FieldsProps) {
         error={error('source')}
       />
     </>
-  );
-}
-
-type AreaDayProps = {
-  id: string;
-  label: string;
-  hint?: string;
-  value: Day | null;
-  onChange: (day: Day | null) => void;
-  error: string | null;
-};
-
-/** A day of a risk area, with today and yesterday a press away. */
-export function AreaDay({ id, label, hint, value, onChange, error }: AreaDayProps) {
-  const { common } = useWords();
-  const { device } = useDesk();
-  const format = useFormat();
-  return (
-    <DateField
-      id={id}
-      label={label}
-      hint={hint}
-      today={dayOf(device.now())}
-      chips={[
-        { offset: -1, label: common.date.yesterday },
-        { offset: 0, label: common.date.today },
-      ]}
-      typedLabel={common.date.typed}
-      typedHint={common.date.hint}
-      say={format.day}
-      value={value}
-      onChange={onChange}
-      error={error}
-    />
   );
 }

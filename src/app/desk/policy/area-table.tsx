@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
-import { dayOf } from '#domain/day';
+import { type Day, dayOf } from '#domain/day';
 import type { RiskArea } from '#domain/policy/policy';
 import { Button } from '../../ui/button';
 import { State } from '../../ui/state';
-import { Table } from '../../ui/table';
+import { type Column, Table } from '../../ui/table';
 import { useFormat } from '../../words/format';
 import { useDesk } from '../desk-context';
 import { usePlaceNames } from '../place-names';
@@ -22,16 +22,16 @@ type Line = { area: RiskArea; edit: AreaEdit | undefined };
 /** The risk areas in force with what the draft makes of them: high before medium, the newest first, those over last. */
 export function AreaTable({ areas, edits, onChange, onUndo }: AreaTableProps) {
   const words = usePlacesWords().policy;
-  const format = useFormat();
-  const { full, need } = usePlaceNames();
+  const { need } = usePlaceNames();
   const { device } = useDesk();
   const today = dayOf(device.now());
   const lines = sorted(areas, edits, today);
+  const columns = useColumns({ today, onChange, onUndo });
   useEffect(() => need(lines.map((line) => line.area.place)), [lines.length]);
   if (lines.length === 0)
     return (
       <State kind="empty" title={words.empty}>
-        <p>{words.emptyText}</p>
+        <p>{onChange === null ? words.only : words.emptyText}</p>
       </State>
     );
   return (
@@ -40,36 +40,47 @@ export function AreaTable({ areas, edits, onChange, onUndo }: AreaTableProps) {
       rows={lines}
       rowKey={(line) => areaKey(line.area)}
       rowTone={(line) => (line.edit === undefined ? null : 'orange')}
-      columns={[
-        {
-          key: 'place',
-          head: words.place,
-          cell: ({ area, edit }) => (
-            <span class={edit?.kind === 'remove' ? 'struck' : isOver(area, today) ? 'quiet' : 'strong'}>
-              {full(area.place)}
-            </span>
-          ),
-        },
-        { key: 'level', head: words.level, cell: ({ area }) => words[area.level] },
-        { key: 'since', head: words.since, cell: ({ area }) => format.day(area.since) },
-        {
-          key: 'until',
-          head: words.until,
-          cell: ({ area }) => <Until area={area} over={isOver(area, today)} />,
-        },
-        { key: 'source', head: words.source, cell: ({ area }) => area.source || words.noSource },
-        ...(onChange === null
-          ? []
-          : [
-              {
-                key: 'change',
-                head: words.change,
-                cell: (line: Line) => <Deed line={line} onChange={onChange} onUndo={onUndo} />,
-              },
-            ]),
-      ]}
+      columns={columns}
     />
   );
+}
+
+function useColumns({
+  today,
+  onChange,
+  onUndo,
+}: Pick<AreaTableProps, 'onChange' | 'onUndo'> & { today: Day }): Column<Line>[] {
+  const words = usePlacesWords().policy;
+  const format = useFormat();
+  const { full } = usePlaceNames();
+  return [
+    {
+      key: 'place',
+      head: words.place,
+      cell: ({ area, edit }) => (
+        <span class={edit?.kind === 'remove' ? 'struck' : isOver(area, today) ? 'quiet' : 'strong'}>
+          {full(area.place)}
+        </span>
+      ),
+    },
+    { key: 'level', head: words.level, cell: ({ area }) => words[area.level] },
+    { key: 'since', head: words.since, cell: ({ area }) => format.day(area.since) },
+    {
+      key: 'until',
+      head: words.until,
+      cell: ({ area }) => <Until area={area} over={isOver(area, today)} />,
+    },
+    { key: 'source', head: words.source, cell: ({ area }) => area.source || words.noSource },
+    ...(onChange === null
+      ? []
+      : [
+          {
+            key: 'change',
+            head: words.change,
+            cell: (line: Line) => <Deed line={line} onChange={onChange} onUndo={onUndo} />,
+          },
+        ]),
+  ];
 }
 
 function Until({ area, over }: { area: RiskArea; over: boolean }) {

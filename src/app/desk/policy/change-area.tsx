@@ -7,7 +7,7 @@ import { useDesk } from '../desk-context';
 import { Dialog } from '../dialog';
 import { usePlaceNames } from '../place-names';
 import { usePlacesWords } from '../words';
-import { AreaDay } from './add-area';
+import { AreaDay } from './area-day';
 import { type AreaEdit, areaKey } from './edits';
 
 type ChangeAreaProps = { area: RiskArea; onEdit: (edit: AreaEdit) => void; onClose: () => void };
@@ -17,20 +17,11 @@ type How = 'end' | 'reopen' | 'remove';
 export function ChangeArea({ area, onEdit, onClose }: ChangeAreaProps) {
   const { policy: words, confirm } = usePlacesWords();
   const { full } = usePlaceNames();
-  const { device } = useDesk();
-  const [how, setHow] = useState<How>('end');
-  const [until, setUntil] = useState<Day | null>(area.until ?? dayOf(device.now()));
-  const [tried, setTried] = useState(false);
-  const wrong = until === null ? words.untilMissing : until < area.since ? words.untilWrong : null;
-  const key = areaKey(area);
+  const { how, setHow, until, setUntil, wrong, tried, edit } = useChange(area);
   const go = () => {
-    setTried(true);
-    if (how === 'end' && (until === null || wrong !== null)) return;
-    onEdit(
-      how === 'end' && until !== null
-        ? { kind: 'end', key, until }
-        : { kind: how === 'remove' ? how : 'reopen', key },
-    );
+    const made = edit();
+    if (made === null) return;
+    onEdit(made);
     onClose();
   };
   return (
@@ -68,4 +59,21 @@ export function ChangeArea({ area, onEdit, onClose }: ChangeAreaProps) {
       ) : null}
     </Dialog>
   );
+}
+
+function useChange(area: RiskArea) {
+  const { policy: words } = usePlacesWords();
+  const { device } = useDesk();
+  const [how, setHow] = useState<How>('end');
+  const [until, setUntil] = useState<Day | null>(area.until ?? dayOf(device.now()));
+  const [tried, setTried] = useState(false);
+  const wrong = until === null ? words.untilMissing : until < area.since ? words.untilWrong : null;
+  /** The edit that was chosen, or null while its day is no good. */
+  const edit = (): AreaEdit | null => {
+    setTried(true);
+    const key = areaKey(area);
+    if (how !== 'end') return { kind: how, key };
+    return until === null || wrong !== null ? null : { kind: how, key, until };
+  };
+  return { how, setHow, until, setUntil, wrong, tried, edit };
 }

@@ -10,11 +10,9 @@ import { DeskPage } from '../desk-page';
 import { Read } from '../read';
 import { may } from '../rights';
 import { usePlacesWords } from '../words';
-import { AddArea } from './add-area';
 import { AreaTable } from './area-table';
-import { ChangeArea } from './change-area';
-import { areaKey, standing, withEdit, withoutEdit } from './edits';
-import { Publish } from './publish';
+import { standing, withoutEdit } from './edits';
+import { type Open, Opened } from './opened';
 import { Published } from './published';
 import { useDraft } from './use-draft';
 
@@ -39,8 +37,6 @@ export function PolicyPage() {
   );
 }
 
-type Open = { what: 'nothing' } | { what: 'add' } | { what: 'change'; key: string } | { what: 'publish' };
-
 function Editor({ policy, answer }: { policy: PolicyAnswer; answer: Answer<PolicyAnswer> }) {
   const words = usePlacesWords().policy;
   const { account } = useDesk();
@@ -51,8 +47,6 @@ function Editor({ policy, answer }: { policy: PolicyAnswer; answer: Answer<Polic
   const [overtaken, setOvertaken] = useState(false);
   const edits = editable ? standing(policy.riskAreas, drafted) : [];
   const close = () => setOpen({ what: 'nothing' });
-  const changing =
-    open.what === 'change' ? policy.riskAreas.find((one) => areaKey(one) === open.key) : undefined;
   return (
     <>
       <InForce policy={policy} />
@@ -68,35 +62,25 @@ function Editor({ policy, answer }: { policy: PolicyAnswer; answer: Answer<Polic
       {editable ? (
         <Deeds count={edits.length} number={policy.number + 1} onOpen={(what) => setOpen({ what })} />
       ) : null}
-      {open.what === 'add' ? (
-        <AddArea
-          areas={policy.riskAreas}
-          onAdd={(area) => keep(withEdit(edits, { kind: 'add', area }))}
-          onClose={close}
-        />
-      ) : null}
-      {changing === undefined ? null : (
-        <ChangeArea area={changing} onEdit={(edit) => keep(withEdit(edits, edit))} onClose={close} />
-      )}
-      {open.what === 'publish' ? (
-        <Publish
-          policy={policy}
-          edits={edits}
-          onPublished={(next) => {
-            keep([]);
-            setPublished(next);
-            setOvertaken(false);
-            close();
-            void answer.again();
-          }}
-          onOvertaken={() => {
-            setOvertaken(true);
-            close();
-            void answer.again();
-          }}
-          onClose={close}
-        />
-      ) : null}
+      <Opened
+        open={open}
+        policy={policy}
+        edits={edits}
+        keep={keep}
+        onClose={close}
+        onPublished={(next) => {
+          keep([]);
+          setPublished(next);
+          setOvertaken(false);
+          close();
+          void answer.again();
+        }}
+        onOvertaken={() => {
+          setOvertaken(true);
+          close();
+          void answer.again();
+        }}
+      />
     </>
   );
 }

@@ -38,7 +38,7 @@ export const places: typeof zh = {
     untilWrong: 'The last day cannot be before the first.',
     untilMissing: 'Say the last day.',
     sourceMissing: 'Say who said so, for example the notice and its date.',
-    sourceHint: 'Who said so: the notice and its date. Everybody whose colour it changes can read it.',
+    sourceHint: 'Who said so: the notice and its date, so that it can be looked up when somebody asks.',
     known: 'This area is there already with this level and first day.',
     draft: (n) => `Draft: ${n === 1 ? '1 change' : `${n} changes`}, not published`,
     added: 'new',

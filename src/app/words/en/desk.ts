@@ -105,6 +105,7 @@ export const desk: typeof zh = {
     late: (at) => `received ${at}`,
     empty: 'No records',
     emptyText: 'As soon as a post checks somebody, it appears here.',
+    toPhones: 'See the phones of the posts',
     emptyFiltered: 'No record fits these filters. Take a longer time or clear the filters.',
     more: 'Earlier records are not listed. Take a shorter time, or one post or colour only.',
   },

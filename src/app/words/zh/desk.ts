@@ -101,6 +101,7 @@ export const desk = {
     late: (at: string) => `${at}收到`,
     empty: '没有记录',
     emptyText: '卡口一有查验，这里马上出现。',
+    toPhones: '看各卡口的手机',
     emptyFiltered: '这些条件下没有记录。放宽时间或清除筛选。',
     more: '更早的记录没有列出。缩短时间，或者只看一个卡口、一种颜色。',
   },
