@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { ScanAnswer } from '#domain/check/check';
-import { useWords } from '../../words/base';
 import { usePostWords } from '../../words/checkpoint';
 import { Key } from '../frame/key';
 import { type Frame, QuestionPage } from '../frame/question-page';
 import type { Person } from '../work/person';
+import { NamedByCode, type OtherAnswers, OtherKeys } from './document-answers';
 import { PaperQuestion } from './paper-question';
 import { WhyQuestion } from './why-question';
 
@@ -56,15 +56,9 @@ export function DocumentQuestion(props: DocumentQuestionProps) {
   );
 }
 
-type OtherAnswers = {
-  frame: Frame;
-  person: Person;
-  onDiffers: () => void;
-  onNotCompared: () => void;
-  onRefused: () => void;
-};
+type LookProps = OtherAnswers & { frame: Frame; person: Person; onMatch: () => void };
 
-function LookQuestion({ frame, person, onMatch, ...others }: OtherAnswers & { onMatch: () => void }) {
+function LookQuestion({ frame, person, onMatch, ...others }: LookProps) {
   const { checkpoint } = usePostWords();
   return (
     <QuestionPage
@@ -80,39 +74,5 @@ function LookQuestion({ frame, person, onMatch, ...others }: OtherAnswers & { on
         </>
       }
     />
-  );
-}
-
-/** The answers other than "it matches". */
-export function OtherKeys({ onDiffers, onNotCompared, onRefused }: Omit<OtherAnswers, 'frame' | 'person'>) {
-  const { checkpoint } = usePostWords();
-  return (
-    <>
-      <Key onPress={onDiffers}>{checkpoint.document.differ}</Key>
-      <Key onPress={onNotCompared}>{checkpoint.document.notCompared}</Key>
-      <Key wide="wide" onPress={onRefused}>
-        {checkpoint.ask.refused}
-      </Key>
-    </>
-  );
-}
-
-/** Name, kind of document and its end, unmasked: they are compared with what is in hand. */
-export function NamedByCode({ person }: { person: Person }) {
-  const { checkpoint } = usePostWords();
-  const { terms } = useWords();
-  const { last, type } = person.document;
-  return (
-    <>
-      <p class="compare-name">
-        <bdi>{person.name}</bdi>
-      </p>
-      <p class="compare-document">
-        {terms.document[type]}{' '}
-        <strong>{last === null ? checkpoint.document.noLast : checkpoint.document.last(last)}</strong>
-      </p>
-      <p class="quiet">{checkpoint.document.pass[person.pass.state]}</p>
-      {person.pass.state === 'live' ? <p class="quiet small relay">{checkpoint.document.relay}</p> : null}
-    </>
   );
 }

@@ -8,7 +8,7 @@ import { usePostWords } from '../../words/checkpoint';
 import type { Frame } from '../frame/question-page';
 import { StepHeader } from '../frame/step-header';
 import type { Person } from '../work/person';
-import { OtherKeys } from './document-question';
+import { OtherKeys } from './document-answers';
 
 type PaperQuestionProps = {
   frame: Frame;

@@ -30,7 +30,7 @@ export function Scanning({ device, working, session, header, zoneMinutes }: Scan
   const { where, kept } = working.work;
   const go = (to: Where) => working.change((before) => ({ ...before, where: to }));
   const onText = useReading(device, working, session);
-  const notices = useNotices(working, session);
+  const notices = useNotices(device, working, session);
   const { post } = useWatched(device.install);
   if (where.at === 'challenge' && session.nonce !== null)
     return (
@@ -93,8 +93,12 @@ function useReading(device: Device, { change }: Working, session: Session): (tex
   };
 }
 
-function useNotices({ work }: Working, session: Session): string[] {
-  const { checkpoint } = usePostWords();
+/** Lists older than a day are told on the screen where they are used. */
+const OLD_MS = 86_400_000;
+
+function useNotices(device: Device, { work }: Working, session: Session): string[] {
+  const { checkpoint, post } = usePostWords();
+  const { pulledAt } = useWatched(device.known);
   const { terms } = useWords();
   const words = checkpoint.scan;
   const { vehicle } = work.kept;
@@ -102,6 +106,7 @@ function useNotices({ work }: Working, session: Session): string[] {
   const said = session.recorded;
   return [
     said === null ? null : words.recorded(said.name, terms.decision[said.decision]),
+    pulledAt === null || device.now() - pulledAt > OLD_MS ? post.records.oldList : null,
     session.clockOff === null ? null : words.ownClock(session.clockOff),
     session.nonce === null ? null : words.challenged,
     vehicle === null || next === null

@@ -4,7 +4,7 @@ import { SignShape } from '../../ui/sign-shape';
 import { usePostWords } from '../../words/checkpoint';
 import { useFormat } from '../../words/format';
 import { Key } from '../frame/key';
-import { NamedByCode } from '../questions/document-question';
+import { NamedByCode } from '../questions/document-answers';
 import type { Person } from '../work/person';
 import { canChallenge, type Trouble } from './trouble';
 import { explainTrouble } from './trouble-words';

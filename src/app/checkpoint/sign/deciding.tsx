@@ -6,7 +6,7 @@ import type { Verdict } from '#domain/policy/verdict';
 import { usePostWords } from '../../words/checkpoint';
 import { ActScreen } from './act-screen';
 import { OverrideScreen } from './override-screen';
-import { SignScreen } from './sign-screen';
+import { isBlocked, SignScreen } from './sign-screen';
 import { SpotScreen } from './spot-screen';
 
 type DecidingProps = {
@@ -80,7 +80,7 @@ export function Deciding(props: DecidingProps) {
       return (
         <OverrideScreen
           {...{ name }}
-          computed={verdict.decision}
+          computed={isBlocked(verdict) ? null : verdict.decision}
           worker={props.worker}
           onOverride={(override) => act({ ...deedOf(override.decision, advice), override })}
           onBack={back}

@@ -12,7 +12,8 @@ export type Override = NonNullable<Check['override']>;
 
 type OverrideScreenProps = {
   name: string;
-  computed: Decision;
+  /** The decision that may be given without a reason; null while that one is blocked. */
+  computed: Decision | null;
   /** Who works here: stands in the name's field, to be replaced by who decided. */
   worker: string;
   onOverride: (override: Override) => void;

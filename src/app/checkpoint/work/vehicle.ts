@@ -34,7 +34,6 @@ const toldSchema = z.object({
     }),
   ),
 });
-export type Told = z.infer<typeof toldSchema>;
 
 /** One place in the vehicle: nobody asked yet, somebody being asked, somebody decided. */
 const seatSchema = z.discriminatedUnion('is', [

@@ -10,7 +10,6 @@ export const troubles: typeof zh = {
   byHand: 'Go by the document',
   challenge: 'Let their phone prove it',
   again: 'Check again',
-  passName: (name) => `The code names: ${name}`,
   foreign: {
     empty: { title: 'An empty code', text: 'There is nothing in it. Ask for the county’s pass.' },
     'newer-pass': {

@@ -31,8 +31,4 @@ export const village: typeof zh = {
     refused: 'refused',
     notTaken: 'not taken',
   },
-  refresh: 'Sync the list',
-  wrongPost: 'This phone belongs to a checkpoint, not to a village post.',
-  toCheckpoint: 'To the checks',
-  toVillage: 'To the village post',
 };

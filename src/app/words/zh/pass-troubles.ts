@@ -5,7 +5,6 @@ export const troubles = {
   byHand: '按证件登记，继续',
   challenge: '让对方手机验证',
   again: '再查一次',
-  passName: (name: string) => `码上的人：${name}`,
   foreign: {
     empty: { title: '空白的码', text: '码里什么都没有。请对方打开本县的通行码。' },
     'newer-pass': { title: '通行码比这个应用新', text: '请联网更新应用；现在先按证件登记。' },

@@ -30,8 +30,4 @@ export const village = {
     refused: '拒绝',
     notTaken: '没测',
   },
-  refresh: '同步名单',
-  wrongPost: '这部手机属于卡口，不是村值守点。',
-  toCheckpoint: '去卡口查验',
-  toVillage: '去村值守点',
 };
