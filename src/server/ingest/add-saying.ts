@@ -3,87 +3,87 @@ import { maskDocument } from '#domain/document/show';
 import type { KakouRecord } from '#domain/record/record';
 import { addArrival, addCheck, addDeclaration, addVenueVisit } from '../store/sayings';
 import type { Db } from '../store/store';
-import type { RecordRow } from '../store/tables';
+import type { ArrivalRow, CheckRow, DeclarationRow, RecordRow } from '../store/tables';
+
+/** Where a record goes: its row in the history, and its person ('' for a record about nobody). */
+type Placing = { row: RecordRow; person: string };
+type Of<K extends KakouRecord['kind']> = Extract<KakouRecord, { kind: K }>;
 
 /** Writes a record into the table of its kind, with the document's number hidden: its clear form is only in the seal. */
-export async function addSaying(
-  tx: Db,
-  record: KakouRecord,
-  meta: { row: RecordRow; person: string | null },
-): Promise<void> {
-  const { row, person } = meta;
-  const base = {
-    id: record.id,
-    area: row.area,
-    install: record.install,
-    corrected_at: row.corrected_at,
-    received_at: row.received_at,
-  };
+export async function addSaying(tx: Db, record: KakouRecord, to: Placing): Promise<void> {
   switch (record.kind) {
-    case 'declaration': {
-      const { body } = record;
-      const hidden = { ...body, person: { ...body.person, identity: hide(body.person.identity) } };
-      return await addDeclaration(tx, {
-        ...base,
-        person: person ?? '',
-        party: body.party,
-        party_size: body.partySize,
-        position: body.position,
-        plate: body.trip.plate ?? null,
-        entry_post: body.trip.entryPost ?? null,
-        arrive_at: body.trip.arriveAt,
-        body: JSON.stringify(hidden),
-      });
-    }
-    case 'check': {
-      const { body } = record;
-      return await addCheck(tx, {
-        ...base,
-        ...subjectColumns(record),
-        person: person ?? '',
-        car: body.car.id,
-        heads: body.car.heads,
-        plate: body.car.plate ?? null,
-        origin: body.origin ?? null,
-        destination: body.destination ?? null,
-        shown: body.shown.colour,
-        decision: body.decision,
-        overridden: body.override === undefined ? 0 : 1,
-        rows: JSON.stringify([...new Set(body.shown.reasons.map((reason) => reason.row))]),
-        body: JSON.stringify({
-          ...body,
-          subject: { ...body.subject, identity: hide(body.subject.identity) },
-        }),
-      });
-    }
-    case 'arrival': {
-      const { body } = record;
-      return await addArrival(tx, {
-        ...base,
-        ...subjectColumns(record),
-        person: person ?? '',
-        plate: body.plate ?? null,
-        origin: body.origin ?? null,
-        body: JSON.stringify({
-          ...body,
-          subject: { ...body.subject, identity: hide(body.subject.identity) },
-        }),
-      });
-    }
+    case 'declaration':
+      return await addDeclaration(tx, declarationRow(record, to));
+    case 'check':
+      return await addCheck(tx, checkRow(record, to));
+    case 'arrival':
+      return await addArrival(tx, arrivalRow(record, to));
     case 'venue-visit': {
       const { venue, kind, pass } = record.body;
-      return await addVenueVisit(tx, { ...base, venue, kind, pass: pass ?? null });
+      return await addVenueVisit(tx, { ...baseOf(to.row), venue, kind, pass: pass ?? null });
     }
   }
 }
 
-function subjectColumns(record: Extract<KakouRecord, { kind: 'check' | 'arrival' }>) {
-  const { pass, declaration } = record.body.subject;
+const baseOf = ({ id, area, install, corrected_at, received_at }: RecordRow) => ({
+  id,
+  area,
+  install,
+  corrected_at,
+  received_at,
+});
+
+function declarationRow({ body }: Of<'declaration'>, { row, person }: Placing): DeclarationRow {
+  const { trip, party, partySize, position } = body;
+  const hidden = { ...body, person: { ...body.person, identity: hide(body.person.identity) } };
   return {
-    post: record.post ?? '',
-    worker: record.worker ?? '',
+    ...baseOf(row),
+    person,
+    party,
+    party_size: partySize,
+    position,
+    plate: trip.plate ?? null,
+    entry_post: trip.entryPost ?? null,
+    arrive_at: trip.arriveAt,
+    body: JSON.stringify(hidden),
+  };
+}
+
+function checkRow({ body }: Of<'check'>, { row, person }: Placing): CheckRow {
+  const { car, shown } = body;
+  return {
+    ...baseOf(row),
+    ...sightingColumns(body, row),
+    person,
+    car: car.id,
+    heads: car.heads,
+    plate: car.plate ?? null,
+    origin: body.origin ?? null,
+    destination: body.destination ?? null,
+    shown: shown.colour,
+    decision: body.decision,
+    overridden: body.override === undefined ? 0 : 1,
+    rows: JSON.stringify([...new Set(shown.reasons.map((reason) => reason.row))]),
+  };
+}
+
+const arrivalRow = ({ body }: Of<'arrival'>, { row, person }: Placing): ArrivalRow => ({
+  ...baseOf(row),
+  ...sightingColumns(body, row),
+  person,
+  plate: body.plate ?? null,
+  origin: body.origin ?? null,
+});
+
+/** What a check and an arrival have in common. */
+function sightingColumns(body: Of<'check' | 'arrival'>['body'], { post, worker }: RecordRow) {
+  const { pass, declaration, identity } = body.subject;
+  return {
+    post: post ?? '',
+    worker: worker ?? '',
     pass: pass ?? null,
     declaration: declaration ?? null,
+    body: JSON.stringify({ ...body, subject: { ...body.subject, identity: hide(identity) } }),
   };
 }
 

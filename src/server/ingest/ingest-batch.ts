@@ -1,5 +1,5 @@
 import type { KakouRecord } from '#domain/record/record';
-import { type BatchAnswer, type BatchRequest, REJECTIONS, type Receipt } from '#domain/wire';
+import type { BatchAnswer, BatchRequest, REJECTIONS, Receipt } from '#domain/wire';
 import type { Context } from '../context';
 import type { News } from '../people/live-events';
 import { readCounty } from '../store/county';
@@ -8,13 +8,13 @@ import { readMeta } from '../store/meta';
 import { watermarkFrom } from '../store/records';
 import type { Db } from '../store/store';
 import type { InstallRow } from '../store/tables';
-import { type Ledger, openLedger, type Stored } from './ledger';
+import { closeLedger, enter, type Ledger, openLedger, refuse } from './ledger';
 import { whyNot } from './may-say';
 import { type Opened, openBatch } from './open-batch';
 import { readSayers } from './read-sayers';
 
 /** A batch with what came along: who sent it, when by that phone's clock, when it came, and what the phone told of itself. */
-export type Incoming = {
+type Incoming = {
   install: InstallRow;
   batch: BatchRequest;
   sentAt: number;
@@ -30,42 +30,31 @@ export async function ingestBatch(context: Context, incoming: Incoming): Promise
   const { batch, receivedAt } = incoming;
   const { opened, encs } = await openBatch(context, context.store.db, batch);
   const outcome = await context.store.write(async (tx) => {
-    const county = await readCounty(tx);
     const install = (await readInstall(tx, incoming.install.id)) ?? incoming.install;
     const sayers = await readSayers(tx, install);
-    const policy = await context.policies.inForce(tx, receivedAt);
-    const ledger = await openLedger(tx, {
-      context,
+    const skew = receivedAt - incoming.sentAt;
+    const ledger = await openLedger(tx, opened.length, {
       install,
-      records: opened.length,
-      policy,
-      county: county?.area ?? '',
+      posts: sayers.posts,
+      policy: await context.policies.inForce(tx, receivedAt),
+      documents: context.keys.documents,
+      county: (await readCounty(tx))?.area ?? '',
       receivedAt,
-      skew: receivedAt - incoming.sentAt,
+      skew,
     });
     const results: Receipt[] = [];
     for (const one of opened) results.push(await receive(ledger, one, (record) => whyNot(record, sayers)));
-    const news = await ledger.close();
+    const news = await closeLedger(ledger);
     await keepSessions(tx, opened, { encs, install, at: receivedAt });
     const watermark = await watermarkFrom(tx, install.id, install.watermark);
-    await changeInstall(tx, install.id, {
-      ...incoming.status,
-      watermark,
-      last_seen: receivedAt,
-      skew_ms: receivedAt - incoming.sentAt,
-    });
-    return { results, news, watermark, cloned: ledger.cloned(), epoch: (await readMeta(tx, 'epoch')) ?? '' };
+    const seen = { watermark, last_seen: receivedAt, skew_ms: skew };
+    await changeInstall(tx, install.id, { ...incoming.status, ...seen });
+    return { results, news, watermark, cloned: ledger.cloned, epoch: (await readMeta(tx, 'epoch')) ?? '' };
   });
   context.live.publish([...outcome.news, ...phoneNews(incoming.install, outcome.news)]);
   const { results, epoch, watermark, cloned } = outcome;
-  return {
-    batch: batch.batch,
-    results,
-    epoch,
-    watermark,
-    ...(cloned ? { cloned } : {}),
-    serverTime: context.now(),
-  };
+  const told = cloned ? { cloned } : {};
+  return { batch: batch.batch, results, epoch, watermark, ...told, serverTime: context.now() };
 }
 
 async function receive(
@@ -73,25 +62,20 @@ async function receive(
   one: Opened,
   refusal: (record: KakouRecord) => (typeof REJECTIONS)[number] | null,
 ): Promise<Receipt> {
+  const { hash } = one;
   if (!one.content.ok) {
     const { reason, fields } = one.content.fault;
-    ledger.rejected(one.hash, reason);
-    return {
-      id: null,
-      hash: one.hash,
-      status: 'rejected',
-      reason,
-      ...(fields === undefined ? {} : { fields }),
-    };
+    refuse(ledger, hash, reason);
+    return { id: null, hash, status: 'rejected', reason, ...(fields === undefined ? {} : { fields }) };
   }
   const record = one.content.value;
   const reason = refusal(record);
   if (reason !== null) {
-    ledger.rejected(one.hash, reason);
-    return { id: record.id, hash: one.hash, status: 'rejected', reason };
+    refuse(ledger, hash, reason);
+    return { id: record.id, hash, status: 'rejected', reason };
   }
-  const { status, rev }: Stored = await ledger.enter(record, one);
-  return { id: record.id, hash: one.hash, status, ...(rev === null ? {} : { rev }) };
+  const { status, rev } = await enter(ledger, record, one);
+  return { id: record.id, hash, status, ...(rev === null ? {} : { rev }) };
 }
 
 async function keepSessions(

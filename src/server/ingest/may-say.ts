@@ -5,8 +5,8 @@ import type { InstallRow } from '../store/tables';
 /** What must be known to judge whether an install may say a record. */
 export type Sayers = {
   install: InstallRow;
-  /** Posts where this install was ever enrolled: what was taken there is good for ever. */
-  posts: ReadonlySet<string>;
+  /** Posts where this install was ever enrolled, with their areas: what was taken there is good for ever. */
+  posts: ReadonlyMap<string, string>;
   /** Everybody who ever was a worker of this county. */
   workers: ReadonlySet<string>;
 };

@@ -6,8 +6,11 @@ import type { Sayers } from './may-say';
 
 /** Reads what must be known to judge an install's records. */
 export async function readSayers(tx: Db, install: InstallRow): Promise<Sayers> {
-  if (install.kind === 'traveller') return { install, posts: new Set(), workers: new Set() };
+  if (install.kind === 'traveller') return { install, posts: new Map(), workers: new Set() };
   const workers = await listWorkers(tx);
-  const posts = await enrolledPosts(tx, install.id);
-  return { install, posts: new Set(posts), workers: new Set(workers.map((one) => one.id)) };
+  return {
+    install,
+    posts: await enrolledPosts(tx, install.id),
+    workers: new Set(workers.map((one) => one.id)),
+  };
 }

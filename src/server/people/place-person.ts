@@ -57,8 +57,9 @@ export async function placePerson(
   const person = before?.id ?? uuid();
   if (before === null) await addPerson(tx, { ...row, id: person, made_at: by.now });
   else await changePerson(tx, person, row);
-  for (const handle of [about.handle, about.also])
-    if (handle !== null) await addAlias(tx, { handle, area: where.area, person, record: adds.record });
+  const alias = { area: where.area, person, record: adds.record };
+  if (main === null) await addAlias(tx, { handle: about.handle, ...alias });
+  if (about.also !== null && other === null) await addAlias(tx, { handle: about.also, ...alias });
   return { person, was: before?.colour ?? null, judged, area: where.area };
 }
 

@@ -17,12 +17,17 @@ export async function changeInstall(tx: Db, id: string, change: Partial<InstallR
 export const listPhones = (db: Db): Promise<InstallRow[]> =>
   db.selectFrom('installs').selectAll().where('kind', '=', 'post').orderBy('enrolled_at', 'desc').execute();
 
-/** The posts where an install was ever enrolled. */
-export async function enrolledPosts(db: Db, install: string): Promise<string[]> {
-  const rows = await db.selectFrom('enrolments').select('post').where('install', '=', install).execute();
-  return rows.map((row) => row.post);
+/** The posts where an install was ever enrolled, with their areas. */
+export async function enrolledPosts(db: Db, install: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('enrolments')
+    .select(['post', 'area'])
+    .where('install', '=', install)
+    .execute();
+  return new Map(rows.map((row) => [row.post, row.area]));
 }
 
+/** The enrolment that a token of this hash stands for, or null. */
 export async function readEnrolment(db: Db, tokenHash: string): Promise<Tables['enrolments'] | null> {
   const row = await db
     .selectFrom('enrolments')

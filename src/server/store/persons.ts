@@ -25,14 +25,17 @@ export async function readPersonInScope(db: Db, id: string, area: string): Promi
 
 /** Who answers to a handle (a document's keyed hash, a declaration, a pass), or null. */
 export async function personOfHandle(db: Db, handle: string): Promise<PersonRow | null> {
-  const alias = await db
+  const row = await db
     .selectFrom('aliases')
-    .select('person')
-    .where('handle', '=', handle)
+    .innerJoin('persons', 'persons.id', 'aliases.person')
+    .selectAll('persons')
+    .where('aliases.handle', '=', handle)
     .executeTakeFirst();
-  return alias === undefined ? null : await readPerson(db, alias.person);
+  if (row === undefined) return null;
+  return row.merged_into === null ? row : await readPerson(db, row.merged_into);
 }
 
+/** Lets a person answer to a handle from now on. */
 export async function addAlias(
   tx: Db,
   row: { handle: string; area: string; person: string; record: string },

@@ -5,8 +5,8 @@ import type { Tables } from './tables';
 
 /** Of our writers: one at a time, so that revs commit in the order in which they are given (SYNC.md B14). */
 const WRITER_LOCK = 7_205_001;
-/** How long to wait for a connection or the lock, in ms, before saying busy. */
-const WAIT = 5_000;
+/** How long to wait for a connection or the lock, in ms, before saying busy: phones wait for half a minute. */
+const WAIT = 10_000;
 const INT8 = 20;
 
 /** Opens a PostgreSQL database by its URL; every commit is on disk before it is acknowledged. */
