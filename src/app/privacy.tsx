@@ -5,12 +5,12 @@ import { Page } from './ui/page';
 import { useWatched } from './ui/use-watched';
 import { useWords } from './words/base';
 import { useCatalogue } from './words/language';
-import { START_WORDS } from './words/start';
+import { PRIVACY_WORDS } from './words/privacy';
 
 /** The notice, on one screen and in plain words: who, what for, what, how long, who sees it, and how to object. */
-export function Privacy({ device }: { device: Device }) {
+export default function Privacy({ device }: { device: Device }) {
   const { common } = useWords();
-  const { privacy } = useCatalogue(START_WORDS);
+  const privacy = useCatalogue(PRIVACY_WORDS);
   const { county } = useWatched(device.known);
   return (
     <Page

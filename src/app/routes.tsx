@@ -2,9 +2,9 @@ import lazy from 'preact-iso/lazy';
 import { Route, Router } from 'preact-iso/router';
 import type { Device } from '#device/device';
 import { NotFound } from './failed';
-import { Privacy } from './privacy';
 import { Start } from './start';
 
+const Privacy = lazy(() => import('./privacy'));
 const Declare = lazy(() => import('./declare/declare'));
 const Pass = lazy(() => import('./declare/pass/pass'));
 const Venue = lazy(() => import('./venue/venue'));

@@ -13,7 +13,7 @@ import { START_WORDS } from './words/start';
 /** The first screen: three ways on, and the notice. Somebody who has a pass sees it first. */
 export function Start({ device }: { device: Device }) {
   const { common } = useWords();
-  const { start } = useCatalogue(START_WORDS);
+  const start = useCatalogue(START_WORDS);
   const install = useWatched(device.install);
   const { county } = useWatched(device.known);
   const passes = useWatched(device.ownPasses);
