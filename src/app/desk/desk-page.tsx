@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { usePreferring } from '../shell-context';
 import { Logo } from '../ui/icon';
@@ -29,6 +30,7 @@ function DeskHeader() {
   const { account } = useDesk();
   const { path } = useLocation();
   const here = whereOf(path).page;
+  useCurrentInSight(path);
   const under = here === 'person' ? 'persons' : here === 'poster' ? 'places' : here;
   return (
     <>
@@ -53,6 +55,14 @@ function DeskHeader() {
       <Holder />
     </>
   );
+}
+
+/** On a phone the rows of links are longer than the screen: where one is must be seen. */
+function useCurrentInSight(path: string) {
+  useEffect(() => {
+    for (const link of document.querySelectorAll('.desk-nav [aria-current]'))
+      link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [path]);
 }
 
 /** Who sits at the desk, the other language, and the way out. */

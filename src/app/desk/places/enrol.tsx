@@ -23,7 +23,11 @@ export function Enrol({ post, phones, onClose }: EnrolProps) {
   const desk = useDeskWords();
   const { enrolment, fault, make } = useEnrolment(post.id);
   const now = useNow(1000);
-  const joined = useJoined(post.id, phones);
+  const { joined, forget } = useJoined(post.id, phones);
+  const another = () => {
+    forget();
+    void make();
+  };
   const expired = enrolment !== null && enrolment.expires <= now;
   return (
     <Dialog
@@ -32,7 +36,7 @@ export function Enrol({ post, phones, onClose }: EnrolProps) {
       footer={
         <>
           {joined !== undefined || expired || fault !== null ? (
-            <Button kind={joined === undefined ? 'primary' : 'quiet'} onPress={() => void make()}>
+            <Button kind={joined === undefined ? 'primary' : 'quiet'} onPress={another}>
               {words.enrol.again}
             </Button>
           ) : null}
@@ -85,8 +89,8 @@ function Code({ text, left }: { text: string; left: string }) {
 }
 
 /** The phone that joined the post since the code was shown. */
-function useJoined(post: string, phones: readonly Phone[]): Phone | undefined {
-  const [before] = useState(() => new Set(phones.map((phone) => phone.install)));
+function useJoined(post: string, phones: readonly Phone[]) {
+  const [before, setBefore] = useState(() => new Set(phones.map((phone) => phone.install)));
   const { value, again } = useAnswer('/v1/places', placesAnswerSchema);
   const joined = value?.phones.find((phone) => phone.post === post && !before.has(phone.install));
   useEffect(() => {
@@ -94,7 +98,9 @@ function useJoined(post: string, phones: readonly Phone[]): Phone | undefined {
     const timer = setInterval(() => void again(), LOOK_EVERY);
     return () => clearInterval(timer);
   }, [joined === undefined]);
-  return joined;
+  /** Waits for the next one. */
+  const forget = () => setBefore(new Set(value?.phones.map((phone) => phone.install)));
+  return { joined, forget };
 }
 
 function useEnrolment(post: string) {

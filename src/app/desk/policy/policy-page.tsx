@@ -44,7 +44,7 @@ function Editor({ policy, answer }: { policy: PolicyAnswer; answer: Answer<Polic
   const [drafted, keep] = useDraft();
   const [open, setOpen] = useState<Open>({ what: 'nothing' });
   const [published, setPublished] = useState<PolicyAnswer | null>(null);
-  const [overtaken, setOvertaken] = useState(false);
+  const [overtaken, setOvertaken] = useOvertaken(policy.number, published?.number ?? null);
   const edits = editable ? standing(policy.riskAreas, drafted) : [];
   const close = () => setOpen({ what: 'nothing' });
   return (
@@ -83,6 +83,17 @@ function Editor({ policy, answer }: { policy: PolicyAnswer; answer: Answer<Polic
       />
     </>
   );
+}
+
+/** Whether somebody else published while this page was open. */
+function useOvertaken(number: number, own: number | null) {
+  const [overtaken, setOvertaken] = useState(false);
+  const [seen, setSeen] = useState(number);
+  useEffect(() => {
+    if (number !== seen && number !== own) setOvertaken(true);
+    setSeen(number);
+  }, [number]);
+  return [overtaken, setOvertaken] as const;
 }
 
 function InForce({ policy }: { policy: PolicyAnswer }) {

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { policyAnswerSchema } from '#domain/desk/desk';
 import { useFormat } from '../../words/format';
@@ -19,10 +20,12 @@ type PublishProps = {
 };
 
 /** Says what will happen, and publishes the draft under the next number. */
-export function Publish({ policy, edits, onPublished, onOvertaken, onClose }: PublishProps) {
+export function Publish({ edits, onPublished, onOvertaken, onClose, ...props }: PublishProps) {
   const { policy: words } = usePlacesWords();
   const desk = useDeskWords();
   const { ask } = useDesk();
+  // What was read out is what is published: a policy that comes in meanwhile is a conflict, not a new basis.
+  const [policy] = useState(props.policy);
   const publish = async () => {
     const body = { basedOn: policy.number, riskAreas: applyEdits(policy.riskAreas, edits) };
     const answer = await ask('POST', '/v1/policy', policyAnswerSchema, body);
