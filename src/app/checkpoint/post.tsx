@@ -9,12 +9,11 @@ import { Identify } from './identify/identify';
 import { usePlaceNaming } from './questions/place-naming';
 import { Scanning } from './scan/scanning';
 import { Seat } from './seat';
-import { CarScreen } from './vehicle/car-screen';
 import { Heads } from './vehicle/heads';
-import { leave, openSeat } from './work/moves';
+import { VehicleInHand } from './vehicle/vehicle-in-hand';
+import { chooseDirection } from './work/moves';
 import { useSession } from './work/use-session';
 import type { Working } from './work/use-work';
-import { countAgain } from './work/vehicle';
 
 type PostProps = { device: Device; working: Working; policy: PreparedPolicy; onRecords: () => void };
 
@@ -25,17 +24,13 @@ export function Post({ device, working, policy, onRecords }: PostProps) {
   const places = usePlaceNaming(county);
   const sound = useSound(work.shift.sound);
   const session = useSession(device);
-  const { where, kept, shift } = work;
+  const { where, shift } = work;
   if (where.at === 'direction' || shift.entering === null)
     return (
       <DirectionScreen
         onDirection={(entering) => {
           sound.unlock();
-          change((before) => ({
-            ...before,
-            shift: { ...before.shift, entering },
-            where: before.kept.vehicle === null ? { at: 'scan' } : { at: 'car' },
-          }));
+          change((before) => chooseDirection(before, entering));
         }}
       />
     );
@@ -67,22 +62,7 @@ export function Post({ device, working, policy, onRecords }: PostProps) {
         />
       );
     case 'car':
-      return kept.vehicle === null ? null : (
-        <CarScreen
-          header={header}
-          vehicle={kept.vehicle}
-          onSeat={(seat) => change((before) => openSeat(before, seat))}
-          onScan={() => change((before) => ({ ...before, where: { at: 'scan' } }))}
-          onRecount={(heads) =>
-            change((before) =>
-              before.kept.vehicle === null
-                ? before
-                : { ...before, kept: { ...before.kept, vehicle: countAgain(before.kept.vehicle, heads) } },
-            )
-          }
-          onLeave={() => change((before) => leave(before, device.now()))}
-        />
-      );
+      return <VehicleInHand {...common} />;
   }
 }
 

@@ -6,13 +6,12 @@ import { usePostWords } from '../words/checkpoint';
 import type { PlaceNaming } from './questions/place-naming';
 import { SeatQuestion } from './questions/seat-question';
 import { DecideSeat } from './sign/decide-seat';
-import { questionBefore, questionsFor } from './work/asking';
+import { type Asked, questionBefore } from './work/asking';
 import type { Entering } from './work/judge';
-import { give, settle } from './work/moves';
-import { NO_CODE } from './work/person';
+import { give, notTheirs, settle } from './work/moves';
 import type { Session } from './work/use-session';
 import type { Working } from './work/use-work';
-import { nameAt, nextAfter, replaceSeat, seatAt } from './work/vehicle';
+import { nameAt, nextAfter, type OpenSeat, seatAt, type Vehicle } from './work/vehicle';
 import type { Where } from './work/where';
 
 type SeatProps = {
@@ -27,44 +26,53 @@ type SeatProps = {
 };
 
 /** One person of the vehicle: the question that is asked now, or the sign. */
-export function Seat({ device, working, where, policy, places, session, entering, onSign }: SeatProps) {
+export function Seat(props: SeatProps) {
+  const { where } = props;
+  const { vehicle } = props.working.work.kept;
+  const open = vehicle === null ? null : seatAt(vehicle, where.seat);
+  if (vehicle === null || open?.is !== 'open') return null;
+  return where.at === 'ask' ? (
+    <AskedSeat {...props} {...{ vehicle, open }} asked={where.asked} />
+  ) : (
+    <DecidedSeat {...props} {...{ vehicle, open }} />
+  );
+}
+
+type OpenProps = SeatProps & { vehicle: Vehicle; open: OpenSeat };
+
+function AskedSeat(props: OpenProps & { asked: Asked }) {
+  const { device, working, policy, places, vehicle, open, asked } = props;
+  const { seat } = props.where;
   const { checkpoint } = usePostWords();
   const { change } = working;
-  const { vehicle } = working.work.kept;
-  const { seat } = where;
-  const open = vehicle === null ? null : seatAt(vehicle, seat);
-  if (vehicle === null || open?.is !== 'open') return null;
-  const go = (to: Where) => change((before) => ({ ...before, where: to }));
-  const name = nameAt(open) ?? checkpoint.ask.unnamed(seat);
-  if (where.at === 'ask')
-    return (
-      <SeatQuestion
-        {...{ open, places }}
-        key={`${seat} ${where.asked}`}
-        asked={where.asked}
-        name={maskName(name)}
-        seat={checkpoint.ask.who(seat, vehicle.car.heads)}
-        policy={policy.policy}
-        now={device.now}
-        onGive={(given) => change((work) => give(work, seat, given))}
-        onDiffers={() =>
-          change((work) => ({
-            ...work,
-            kept: {
-              ...work.kept,
-              seat: null,
-              vehicle: replaceSeat(vehicle, seat, { is: 'waiting', declared: null }),
-            },
-            where: { at: 'find', carried: NO_CODE },
-          }))
-        }
-        onBack={() => {
-          const before = questionBefore(open, where.asked);
-          go(before === null ? { at: 'car' } : { at: 'ask', seat, asked: before });
-        }}
-      />
-    );
+  return (
+    <SeatQuestion
+      {...{ open, places, asked }}
+      key={`${seat} ${asked}`}
+      name={maskName(nameAt(open) ?? checkpoint.ask.unnamed(seat))}
+      seat={checkpoint.ask.who(seat, vehicle.car.heads)}
+      policy={policy.policy}
+      now={device.now}
+      onGive={(given) => change((work) => give(work, seat, given))}
+      onDiffers={() => change((work) => notTheirs(work, seat))}
+      onBack={() => {
+        const before = questionBefore(open, asked);
+        const where: Where = before === null ? { at: 'car' } : { at: 'ask', seat, asked: before };
+        change((work) => ({ ...work, where }));
+      }}
+    />
+  );
+}
+
+function DecidedSeat(props: OpenProps) {
+  const { device, working, session, policy, places, entering, onSign, vehicle, open } = props;
+  const { seat } = props.where;
+  const { checkpoint } = usePostWords();
+  const { change } = working;
+  const ask = (asked: Asked) => change((work) => ({ ...work, where: { at: 'ask', seat, asked } }));
   const next = nextAfter(vehicle, seat);
+  const nextName =
+    next === null || next.name === null ? checkpoint.ask.unnamed(next?.seat ?? 0) : maskName(next.name);
   return (
     <DecideSeat
       {...{ device, vehicle, seat, entering, policy, places, onSign }}
@@ -72,19 +80,16 @@ export function Seat({ device, working, where, policy, places, session, entering
       next={
         next === null
           ? checkpoint.sign.nextCar
-          : checkpoint.sign.nextPerson(
-              next.name === null ? checkpoint.ask.unnamed(next.seat) : maskName(next.name),
-              next.seat,
-              vehicle.car.heads,
-            )
+          : checkpoint.sign.nextPerson(nextName, next.seat, vehicle.car.heads)
       }
       onTested={(test) =>
         change((work) => give(work, seat, (there) => ({ onSpot: [...there.onSpot, test] })))
       }
-      onCompare={() => go({ at: 'ask', seat, asked: 'scan' })}
-      onBack={() => go({ at: 'ask', seat, asked: questionsFor(open).at(-1) ?? 'temperature' })}
+      onCompare={() => ask('scan')}
+      onBack={() => ask('temperature')}
       onSaved={(saved) => {
-        session.setRecorded({ name: maskName(name), decision: saved.check.decision });
+        const name = maskName(nameAt(open) ?? checkpoint.ask.unnamed(seat));
+        session.setRecorded({ name, decision: saved.check.decision });
         change((work) => settle(work, seat, { ...saved, name: open.person.name }));
       }}
     />

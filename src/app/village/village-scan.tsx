@@ -7,30 +7,20 @@ import { type Read, readCode } from '../checkpoint/scan/read-code';
 import { passSeenOf, personIn } from '../checkpoint/scan/trouble';
 import { TroubleScreen } from '../checkpoint/scan/trouble-screen';
 import type { OpenDecoder } from '../checkpoint/scan/use-decoder';
-import { type Carried, NO_CODE, type Person } from '../checkpoint/work/person';
+import { NO_CODE } from '../checkpoint/work/person';
 import { Page } from '../ui/page';
 import { usePostWords } from '../words/checkpoint';
+import type { Where } from './where';
 
 type VillageScanProps = {
   device: Device;
   header: ComponentChildren;
   openDecoder: OpenDecoder;
-  onPerson: (person: Person) => void;
-  onTrouble: (read: Extract<Read, { is: 'trouble' }>) => void;
-  onFind: (carried: Carried) => void;
-  onRoll: () => void;
+  go: (to: Where) => void;
 };
 
 /** Scans the pass of somebody who enters the village. */
-export function VillageScan({
-  device,
-  header,
-  openDecoder,
-  onPerson,
-  onTrouble,
-  onFind,
-  onRoll,
-}: VillageScanProps) {
+export function VillageScan({ device, header, openDecoder, go }: VillageScanProps) {
   const { checkpoint, village } = usePostWords();
   const reading = useRef(false);
   const read = async (text: string) => {
@@ -38,9 +28,9 @@ export function VillageScan({
     reading.current = true;
     const found = await readCode(text, device, null);
     reading.current = false;
-    if (found.is === 'person') onPerson(found.person);
-    else if (found.is === 'trouble') onTrouble(found);
-    else onFind({ ...NO_CODE, venue: found.venue });
+    if (found.is === 'person') go({ at: 'asking', person: found.person });
+    else if (found.is === 'trouble') go({ at: 'trouble', read: found });
+    else go({ at: 'find', carried: { ...NO_CODE, venue: found.venue } });
   };
   return (
     <Page
@@ -50,8 +40,8 @@ export function VillageScan({
       header={header}
       footer={
         <div class="keys keys-2">
-          <Key onPress={onRoll}>{checkpoint.ask.back}</Key>
-          <Key onPress={() => onFind(NO_CODE)}>{village.byHand}</Key>
+          <Key onPress={() => go({ at: 'roll' })}>{checkpoint.ask.back}</Key>
+          <Key onPress={() => go({ at: 'find', carried: NO_CODE })}>{village.byHand}</Key>
         </div>
       }
     >
@@ -67,13 +57,11 @@ type VillageTroubleProps = {
   header: ComponentChildren;
   zoneMinutes: number;
   read: Extract<Read, { is: 'trouble' }>;
-  onRescan: () => void;
-  onPerson: (person: Person) => void;
-  onFind: (carried: Carried) => void;
+  go: (to: Where) => void;
 };
 
 /** A code that leads no further, at a village post: who it names is registered all the same, with what it was. */
-export function VillageTrouble({ device, header, zoneMinutes, read, ...on }: VillageTroubleProps) {
+export function VillageTrouble({ device, header, zoneMinutes, read, go }: VillageTroubleProps) {
   const { trouble, declared } = read;
   const { pulledAt } = device.known.value();
   const seen = passSeenOf(trouble, pulledAt === null ? null : device.now() - pulledAt);
@@ -81,11 +69,13 @@ export function VillageTrouble({ device, header, zoneMinutes, read, ...on }: Vil
   return (
     <TroubleScreen
       {...{ header, trouble, person, zoneMinutes }}
-      onRescan={on.onRescan}
+      onRescan={() => go({ at: 'scan' })}
       onCompare={() => {
-        if (person !== null) on.onPerson(person);
+        if (person !== null) go({ at: 'asking', person });
       }}
-      onByHand={() => on.onFind(trouble.code === 'used-here' ? NO_CODE : { pass: seen, venue: null })}
+      onByHand={() =>
+        go({ at: 'find', carried: trouble.code === 'used-here' ? NO_CODE : { pass: seen, venue: null } })
+      }
     />
   );
 }

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  chooseDirection,
   countHeads,
   give,
   leave,
   meet,
+  notTheirs,
   openSeat,
+  recountHeads,
   settle,
   type Work,
 } from '../../../src/app/checkpoint/work/moves';
@@ -130,4 +133,23 @@ test('a killed page resumes exactly where it was, from what was kept', () => {
 
 test('a draft that cannot be read is no draft', () => {
   expect(keptSchema.safeParse({ arrived: null, vehicle: { car: 1 }, seat: null }).success).toBe(false);
+});
+
+test('a vehicle counted again with nobody left goes; with somebody left it stays', () => {
+  const work = decided(stopped(2), 1);
+  expect(recountHeads(work, 1).kept).toEqual(NOTHING_KEPT);
+  expect(recountHeads(work, 3).kept.vehicle?.seats).toHaveLength(3);
+});
+
+test('a direction changed in the middle of a check comes back to it', () => {
+  const work = give(stopped(1), 1, () => ({ answers: { scan: CLEAN.scan } }));
+  const changed = chooseDirection({ ...work, where: { at: 'direction' } }, 'inside');
+  expect(changed.shift.entering).toBe('inside');
+  expect(changed.where).toEqual(work.where);
+});
+
+test('a pass that is another person’s is let go, and whoever sits there is looked for by the document', () => {
+  const work = notTheirs(stopped(2), 1);
+  expect(work.where).toEqual({ at: 'find', carried: { pass: { state: 'none' }, venue: null } });
+  expect(meet(work, stranger()).where).toEqual({ at: 'ask', seat: 1, asked: 'scan' });
 });

@@ -1,7 +1,8 @@
 import { isClosed } from '#domain/check/car';
 import type { Check } from '#domain/check/check';
 import type { Expected } from '#domain/wire';
-import type { Person } from './person';
+import type { Entering } from './judge';
+import { NO_CODE, type Person } from './person';
 import { type Kept, leftUnfinished, NOTHING_KEPT, type Shift } from './shift';
 import {
   answer,
@@ -10,12 +11,13 @@ import {
   nameAt,
   nextOf,
   type OpenSeat,
+  replaceSeat,
   seatAt,
   seatFor,
   sit,
   stopVehicle,
 } from './vehicle';
-import { afterAnswer, type Where } from './where';
+import { afterAnswer, resume, type Where } from './where';
 
 /** Everything a post's phone has in hand: the shift, the vehicle, and the screen. */
 export type Work = { shift: Shift; kept: Kept; where: Where };
@@ -66,6 +68,18 @@ export function give(
   return openSeat({ ...work, kept: { ...work.kept, vehicle: answer(vehicle, seat, given(open)) } }, seat);
 }
 
+/** The document is another person's: the code says nothing of who sits there, who is looked for by the document. */
+export function notTheirs(work: Work, seat: number): Work {
+  const { vehicle } = work.kept;
+  if (vehicle === null) return work;
+  const emptied = replaceSeat(vehicle, seat, { is: 'waiting', declared: null });
+  return {
+    ...work,
+    kept: { ...work.kept, seat: null, vehicle: emptied },
+    where: { at: 'find', carried: NO_CODE },
+  };
+}
+
 /** A check is on disk: its seat is decided; the vehicle goes when it was the last, else the next is scanned. */
 export function settle(
   work: Work,
@@ -79,6 +93,22 @@ export function settle(
   const next = nextOf(decided)?.seat ?? seat;
   return openSeat({ ...work, kept: { ...work.kept, vehicle: decided, seat: null } }, next);
 }
+
+/** The heads were counted again. When everybody in it has a decision by the new count, the vehicle goes. */
+export function recountHeads(work: Work, heads: number): Work {
+  const { vehicle } = work.kept;
+  if (vehicle === null) return work;
+  const counted = countAgain(vehicle, heads);
+  if (isClosed(counted.car)) return { ...work, kept: NOTHING_KEPT, where: { at: 'scan' } };
+  return { ...work, kept: { ...work.kept, vehicle: counted } };
+}
+
+/** The direction of the shift was chosen: back to the vehicle that stands there, or to scanning. */
+export const chooseDirection = (work: Work, entering: Entering): Work => ({
+  ...work,
+  shift: { ...work.shift, entering },
+  where: resume({ ...work.shift, entering }, work.kept),
+});
 
 /** The vehicle left before everybody had a decision: nothing is recorded for them, and it is shown. */
 export function leave(work: Work, at: number): Work {

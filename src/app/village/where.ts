@@ -1,0 +1,11 @@
+import type { Read } from '../checkpoint/scan/read-code';
+import type { Carried, Person } from '../checkpoint/work/person';
+
+/** Where the worker of a village post is. */
+export type Where =
+  | { at: 'roll' }
+  | { at: 'scan' }
+  | { at: 'trouble'; read: Extract<Read, { is: 'trouble' }> }
+  | { at: 'find'; carried: Carried }
+  | { at: 'by-hand'; carried: Carried }
+  | { at: 'asking'; person: Person };
