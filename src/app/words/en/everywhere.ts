@@ -4,7 +4,6 @@ export const common: typeof zh = {
   product: 'Kakou',
   productOf: (county) => `${county} checkpoint`,
   language: { zh: '中文', en: 'English' },
-  languageSwitch: 'Language',
   elder: 'Large',
   demo: 'Demonstration data only',
   back: 'Back',

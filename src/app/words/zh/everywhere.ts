@@ -3,7 +3,6 @@ export const common = {
   product: '卡口',
   productOf: (county: string) => `${county} 卡口`,
   language: { zh: '中文', en: 'English' },
-  languageSwitch: '语言',
   elder: '大字',
   demo: '演示数据 · 不作防疫依据',
   back: '返回',
