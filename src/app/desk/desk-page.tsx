@@ -47,6 +47,7 @@ function DeskHeader() {
             key={page}
             href={page === 'board' ? '/desk' : `/desk/${page}`}
             aria-current={page === under ? 'page' : undefined}
+            {...(page === 'persons' ? { title: words.keys, 'aria-keyshortcuts': '/' } : {})}
           >
             {words.nav[page]}
           </a>

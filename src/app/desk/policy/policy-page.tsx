@@ -52,7 +52,9 @@ function Editor({ policy, answer }: { policy: PolicyAnswer; answer: Answer<Polic
       <InForce policy={policy} />
       {editable ? null : <Banner>{words.only}</Banner>}
       {published === null ? null : <Published policy={published} />}
-      {overtaken && edits.length > 0 ? <Banner kind="look">{words.conflict(policy.number)}</Banner> : null}
+      {overtaken && drafted.length > 0 ? (
+        <Banner kind="look">{(edits.length > 0 ? words.conflict : words.conflictGone)(policy.number)}</Banner>
+      ) : null}
       <AreaTable
         areas={policy.riskAreas}
         edits={edits}

@@ -1,7 +1,7 @@
 import type { places as zh } from '../zh/desk-places';
 
 export const places: typeof zh = {
-  confirm: { cancel: 'Cancel', close: 'Close', done: 'Done' },
+  confirm: { cancel: 'Cancel', close: 'Close' },
   policy: {
     title: 'Policy',
     inForce: (n, since) => `Policy ${n}, in effect since ${since}`,
@@ -59,6 +59,8 @@ export const places: typeof zh = {
     unchanged: 'Nobody turned red or orange.',
     toRed: 'Show who is red',
     toOrange: 'Show who is orange',
+    conflictGone: (n) =>
+      `Somebody else has just published policy ${n}: what you changed has been changed or left out there, nothing is left to publish.`,
     conflict: (n) =>
       `Somebody else has just published policy ${n}. Your changes are kept: compare them with it, then publish.`,
   },

@@ -1,6 +1,6 @@
 /** What the county desk reads where it changes things: policy, posts, workers, phones, venues, accounts. */
 export const places = {
-  confirm: { cancel: '取消', close: '关闭', done: '已完成' },
+  confirm: { cancel: '取消', close: '关闭' },
   policy: {
     title: '策略',
     inForce: (n: number, since: string) => `第 ${n} 号策略，${since} 起生效`,
@@ -58,6 +58,7 @@ export const places = {
     unchanged: '没有人变红或变橙。',
     toRed: '看红色的人',
     toOrange: '看橙色的人',
+    conflictGone: (n: number) => `别人刚发布了第 ${n} 号策略，您改的地方已经改过或者去掉了，没有要发布的了。`,
     conflict: (n: number) => `别人刚发布了第 ${n} 号策略。您的改动还在，请对照新的再看一遍，然后发布。`,
   },
   tabs: {
