@@ -27,7 +27,8 @@ export function Person({ id }: { id: string }) {
     [live, id],
   );
   return (
-    <DeskPage title={answer.value?.name ?? words.title} hideTitle>
+    // The window's title stays in the browser's history: it names nobody.
+    <DeskPage title={words.title} hideTitle>
       <Read answer={answer}>{(person) => <File person={person} />}</Read>
     </DeskPage>
   );
@@ -58,7 +59,7 @@ function Head({ person }: { person: PersonAnswer }) {
   const kind = Object.entries(terms.document).find(([type]) => type === person.documentType)?.[1];
   return (
     <div class="file-head">
-      <p class="file-name" aria-hidden="true">
+      <p class="file-name">
         <bdi>{person.name}</bdi>
       </p>
       <p>
