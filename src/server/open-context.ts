@@ -13,7 +13,7 @@ import { openPostgres } from './store/postgres';
 import { openSqlite } from './store/sqlite';
 
 /** What the server is opened with. `web` is where the built app would lie. */
-export type Opening = {
+type Opening = {
   data: string;
   db: string | null;
   origin: string;

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { roleSchema } from '#domain/desk/desk';
 import type { LimitName } from './limits';
 
-export type Role = z.infer<typeof roleSchema>;
+type Role = z.infer<typeof roleSchema>;
 /** `public`: nobody signed in. `traveller` and `post`: a phone by its signature. The others: an account by its session. */
 export type Who = 'public' | 'traveller' | 'post' | Role;
 
@@ -10,7 +10,7 @@ export type Who = 'public' | 'traveller' | 'post' | Role;
  * How far a caller sees. `all`: the same for everybody. `own`: what this phone itself said. `post`: what concerns the
  * phone's own post. `area`: what lies in, or is bound for, the account's area.
  */
-export type Reach = 'all' | 'own' | 'post' | 'area';
+type Reach = 'all' | 'own' | 'post' | 'area';
 
 type Row = { route: string; who: readonly Who[]; reach: Reach; limit: LimitName };
 

@@ -29,9 +29,9 @@ export type PairFile = z.infer<typeof pairFileSchema>;
 
 /** The keys that hide document numbers: for encrypting and for matching, 32 bytes each as base64url. */
 const documentFileSchema = z.object({ madeAt: z.int(), encrypt: z.string(), match: z.string() });
-export type DocumentFile = z.infer<typeof documentFileSchema>;
+type DocumentFile = z.infer<typeof documentFileSchema>;
 
-export type KeyFiles = { root: PairFile; issuers: PairFile[]; seal: PairFile; document: DocumentFile };
+type KeyFiles = { root: PairFile; issuers: PairFile[]; seal: PairFile; document: DocumentFile };
 
 const ISSUER = /^issuer-.*\.json$/;
 

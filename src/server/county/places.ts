@@ -65,6 +65,7 @@ export async function placesAnswer(db: Db, account: SignedIn): Promise<PlacesAns
   };
 }
 
+/** A post in the account's area. Phones hear of it. */
 export async function makePost(
   context: Context,
   account: SignedIn,
@@ -78,6 +79,7 @@ export async function makePost(
   });
 }
 
+/** A worker of a post in the account's area. `gone` when the post has ended. */
 export async function makeWorker(
   context: Context,
   account: SignedIn,
@@ -93,6 +95,7 @@ export async function makeWorker(
   });
 }
 
+/** A venue in the account's area. */
 export async function makeVenue(
   context: Context,
   account: SignedIn,

@@ -70,60 +70,72 @@ async function turnDay(context: Context, today: Day, zoneMinutes: number): Promi
 
 type Asking = { now: number; zoneMinutes: number; window: Window; install: InstallRow };
 
-/** The present values of changed things; null for what is there no more. */
+/** The present values of changed things, read once for a page; null for what is there no more. */
 async function valuesOf(context: Context, rows: readonly ChangeRow[], asking: Asking): Promise<Change[]> {
+  const shelf = await readShelf(context, rows, asking);
+  return rows.flatMap((row) => valueOf(row, shelf, asking.window));
+}
+
+type Shelf = Awaited<ReturnType<typeof readShelf>>;
+
+/** Reads what a page of changes needs, and nothing that it does not name. */
+async function readShelf(context: Context, rows: readonly ChangeRow[], asking: Asking) {
   const { db } = context.store;
   const has = (topic: string) => rows.some((row) => row.topic === topic);
   const county = has('county') || has('issuer') ? await countyCard(db, context.keys) : null;
-  const issuers = new Map(trustedKeys(context.keys, county?.area ?? '').map((one) => [one.kid, one]));
-  const policy = has('policy') ? await signedPolicy(db, asking.now) : null;
-  const revocations = has('revocations') ? await signedRevocations(db) : null;
-  const areas = new Map(has('area') ? (await listAreas(db)).map((one) => [one.area, one.name]) : []);
-  const posts = new Map(has('post') ? (await listPosts(db)).map((one) => [one.id, one]) : []);
-  const workers = new Map(has('worker') ? (await listWorkers(db)).map((one) => [one.id, one]) : []);
   const ids = rows.filter((row) => row.topic === 'expected').map((row) => row.key);
-  const expected = await expectedByIds(db, ids, { ...asking, documents: context.keys.documents });
-  return rows.flatMap(({ topic, key, rev }): Change[] => {
-    switch (topic) {
-      case 'county':
-        return [{ table: topic, key, rev, value: county }];
-      case 'issuer':
-        return [{ table: topic, key, rev, value: issuers.get(key) ?? null }];
-      case 'policy':
-        return [{ table: topic, key, rev, value: policy }];
-      case 'revocations':
-        return [{ table: topic, key, rev, value: revocations }];
-      case 'area': {
-        const name = areas.get(key);
-        return [{ table: topic, key, rev, value: name === undefined ? null : { code: key, name } }];
-      }
-      case 'post': {
-        const post = posts.get(key);
-        return [
-          {
-            table: topic,
-            key,
-            rev,
-            value: post === undefined || post.ended_at !== null ? null : postOf(post),
-          },
-        ];
-      }
-      case 'worker': {
-        const worker = workers.get(key);
-        const gone = worker === undefined || worker.ended_at !== null;
-        const value = gone ? null : { id: worker.id, name: worker.name, post: worker.post };
-        return [{ table: topic, key, rev, value }];
-      }
-      case 'expected': {
-        const one = expected.get(key);
-        const inWindow =
-          one !== undefined && one.arriveAt >= asking.window.from && one.arriveAt < asking.window.to;
-        return [{ table: topic, key, rev, value: inWindow ? one : null }];
-      }
-      default:
-        return [];
+  return {
+    county,
+    issuers: new Map(trustedKeys(context.keys, county?.area ?? '').map((one) => [one.kid, one])),
+    policy: has('policy') ? await signedPolicy(db, asking.now) : null,
+    revocations: has('revocations') ? await signedRevocations(db) : null,
+    areas: new Map(has('area') ? (await listAreas(db)).map((one) => [one.area, one.name]) : []),
+    posts: new Map(has('post') ? (await listPosts(db)).map((one) => [one.id, one]) : []),
+    workers: new Map(has('worker') ? (await listWorkers(db)).map((one) => [one.id, one]) : []),
+    expected: await expectedByIds(db, ids, { ...asking, documents: context.keys.documents }),
+  };
+}
+
+function valueOf({ topic, key, rev }: ChangeRow, shelf: Shelf, window: Window): Change[] {
+  switch (topic) {
+    case 'county':
+      return [{ table: topic, key, rev, value: shelf.county }];
+    case 'issuer':
+      return [{ table: topic, key, rev, value: shelf.issuers.get(key) ?? null }];
+    case 'policy':
+      return [{ table: topic, key, rev, value: shelf.policy }];
+    case 'revocations':
+      return [{ table: topic, key, rev, value: shelf.revocations }];
+    case 'area': {
+      const name = shelf.areas.get(key);
+      return [{ table: topic, key, rev, value: name === undefined ? null : { code: key, name } }];
     }
-  });
+    case 'post': {
+      const post = shelf.posts.get(key);
+      return [
+        { table: topic, key, rev, value: post === undefined || post.ended_at !== null ? null : postOf(post) },
+      ];
+    }
+    case 'worker': {
+      const worker = shelf.workers.get(key);
+      const gone = worker === undefined || worker.ended_at !== null;
+      return [
+        {
+          table: topic,
+          key,
+          rev,
+          value: gone ? null : { id: worker.id, name: worker.name, post: worker.post },
+        },
+      ];
+    }
+    case 'expected': {
+      const one = shelf.expected.get(key);
+      const comes = one !== undefined && one.arriveAt >= window.from && one.arriveAt < window.to;
+      return [{ table: topic, key, rev, value: comes ? one : null }];
+    }
+    default:
+      return [];
+  }
 }
 
 async function signedRevocations(db: Db): Promise<Signed | null> {

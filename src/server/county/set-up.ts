@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { prefectureOf } from '#domain/area/place';
+import { isWithin, prefectureOf } from '#domain/area/place';
 import { toBase64Url, toHex } from '#domain/bytes';
 import type { SetupRequest } from '#domain/desk/desk';
 import { defaultPolicy } from '#domain/policy/default-policy';
@@ -39,6 +39,8 @@ export async function setUp(
   asked: { token: string; founding: Founding },
 ): Promise<Result<string, Refusal['error']>> {
   const { founding, token } = asked;
+  const { area } = founding.county;
+  if (!founding.posts.every((post) => isWithin(post.area, area))) return fault('bad-request');
   if (isWeak(founding.account.password, founding.account.login)) return fault('weak-password');
   const password = await hashPassword(founding.account.password);
   return await context.store.write(async (tx) => {

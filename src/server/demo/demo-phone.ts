@@ -18,6 +18,7 @@ export type DemoPhone = {
   batch(): BatchRequest | null;
 };
 
+/** A phone with keys of its own and one sealing session to the server's key. */
 export async function demoPhone(seal: Keys['seal']): Promise<DemoPhone> {
   const install = uuid();
   const text = new TextEncoder();

@@ -40,7 +40,7 @@ export async function openLedger(tx: Db, records: number, by: Entering): Promise
   return { ...by, tx, rev, cloned: false, audit: [], stored: [], refused: [], seen: [], people: [] };
 }
 
-export type Stored = { status: 'stored' | 'duplicate' | 'conflict'; rev: number | null };
+type Stored = { status: 'stored' | 'duplicate' | 'conflict'; rev: number | null };
 
 /** Enters one record that may be said: once into the history, then into its person and the table of its kind. */
 export async function enter(

@@ -12,7 +12,7 @@ export type Coming = {
 };
 
 /** What of a record's row is known before it is put into the history. */
-export type Unplaced = Omit<RecordRow, 'hash' | 'sealed' | 'session' | 'rev'>;
+type Unplaced = Omit<RecordRow, 'hash' | 'sealed' | 'session' | 'rev'>;
 
 const LAST_TIME = 253_402_300_799_999;
 

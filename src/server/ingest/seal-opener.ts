@@ -34,7 +34,7 @@ export function sealOpener(seal: Keys['seal']): SealOpener {
 }
 
 /** True when an encapsulation is the one that a session's id names. */
-export const isSession = (session: Uint8Array, enc: Uint8Array): boolean =>
+const isSession = (session: Uint8Array, enc: Uint8Array): boolean =>
   equal(createHash('sha256').update(enc).digest().subarray(0, 8), session);
 
 async function sessionKey(

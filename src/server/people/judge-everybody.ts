@@ -14,7 +14,7 @@ import { fileOf } from './place-person';
 const STEP = 500;
 
 /** `red` and `orange`: how many became that and were milder before. */
-export type JudgedAnew = { red: number; orange: number; news: News[]; audit: AuditEntry[] };
+type JudgedAnew = { red: number; orange: number; news: News[]; audit: AuditEntry[] };
 
 type By = { policy: PreparedPolicy; now: number };
 

@@ -5,7 +5,7 @@ import type { PreparedPolicy } from '#domain/policy/prepared';
 import { colourSchema, type Verdict } from '#domain/policy/verdict';
 import type { PersonRow } from '../store/tables';
 
-export type Judgement = Pick<PersonRow, 'colour' | 'measure' | 'verdict' | 'verdict_at' | 'verdict_due'>;
+type Judgement = Pick<PersonRow, 'colour' | 'measure' | 'verdict' | 'verdict_at' | 'verdict_due'>;
 export type Judged = { row: Judgement; verdict: Verdict; changed: boolean };
 
 /**

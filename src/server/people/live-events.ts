@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { deskEventSchema } from '#domain/desk/desk';
 
-export type DeskEvent = z.infer<typeof deskEventSchema>;
+type DeskEvent = z.infer<typeof deskEventSchema>;
 
 /** What desks are told as it happens. `areas` says whom it concerns; null everybody. */
 export type News = { rev: number; areas: readonly (string | null)[] | null; event: DeskEvent };

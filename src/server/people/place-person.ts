@@ -9,7 +9,7 @@ import { type Judged, judge } from './judge';
 import { type About, hiddenDocument } from './subject';
 
 /** What a record adds to a person, besides whom it is about. Times in ms UTC. */
-export type Addition = {
+type Addition = {
   record: string;
   /** Corrected time of the record. */
   at: number;
@@ -20,7 +20,7 @@ export type Addition = {
   seen: boolean;
 };
 
-export type Placing = { documents: DocumentKeys; policy: PreparedPolicy; now: number; county: string };
+type Placing = { documents: DocumentKeys; policy: PreparedPolicy; now: number; county: string };
 /** `was` is null for somebody new. */
 export type Placed = { person: string; was: string | null; judged: Judged; area: string };
 

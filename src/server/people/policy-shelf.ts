@@ -9,6 +9,7 @@ export type PolicyShelf = {
   inForce(db: Db, now: number): Promise<PreparedPolicy>;
 };
 
+/** A shelf that keeps the newest policy prepared. */
 export function policyShelf(): PolicyShelf {
   let held: PreparedPolicy | null = null;
   return {

@@ -27,6 +27,7 @@ export const declarationItem = (row: DeclarationRow): Item => ({
   detail: detail(row.body),
 });
 
+/** A check in a person's timeline, with the verdict that was shown. */
 export function checkItem(row: CheckRow, names: Names): Item {
   const body = detail(row.body);
   const shown = verdictSchema.safeParse(

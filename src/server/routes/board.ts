@@ -8,6 +8,7 @@ import type { Doors } from './doors';
 
 const vehiclesQuerySchema = z.strictObject({ hours: boardQuerySchema.shape.hours });
 
+/** The board and the vehicles of an account's area. */
 export function boardRoutes(doors: Doors, context: Context): void {
   doors.desk('GET /v1/board', async (request, account) => {
     const query = parsedQuery(request, boardQuerySchema);

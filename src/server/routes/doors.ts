@@ -11,7 +11,7 @@ import { readInstall } from '../store/installs';
 import type { InstallRow } from '../store/tables';
 
 /** A phone that proved who it is. */
-export type Phone = { install: InstallRow; signing: Signing };
+type Phone = { install: InstallRow; signing: Signing };
 type Handle<Caller> = (request: Request, caller: Caller) => Promise<Reply>;
 
 /** The ways in. Each opens one route of the matrix and lets in whom its row names; there is no other. */
@@ -30,6 +30,7 @@ export type Doors = {
   ): void;
 };
 
+/** The doors of one app, with the limits that its context sets. */
 export function makeDoors(context: Context): Doors {
   const router = Router({ caseSensitive: true, strict: true });
   const limits = limiters(context.limits);

@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import { passesFor } from '../passes/issue-passes';
 import type { Doors } from './doors';
 
+/** Passes for a phone's own declarations. */
 export function passRoutes(doors: Doors, context: Context): void {
   doors.phone('POST /v1/passes', async (request, { install }) => {
     const asked = parsedBody(request, passRequestSchema);

@@ -7,6 +7,7 @@ import { openPerson } from '../people/person-answer';
 import { searchFor } from '../people/search-persons';
 import type { Doors } from './doors';
 
+/** Opening one person, and searching. */
 export function personRoutes(doors: Doors, context: Context): void {
   doors.desk('GET /v1/persons/:id', async (request, account) => {
     const id = idSchema.safeParse(request.params['id']);

@@ -24,6 +24,7 @@ import type { Doors } from './doors';
 
 type Make<T> = (context: Context, account: SignedIn, wanted: T) => Promise<Result<string, Refusal['error']>>;
 
+/** Posts, workers, phones, venues, accounts: listing, making and ending them. */
 export function placeRoutes(doors: Doors, context: Context): void {
   const make = <T>(route: RouteName, schema: z.ZodMiniType<T>, deed: Make<T>) =>
     doors.desk(route, async (request, account) => {

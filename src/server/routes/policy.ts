@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import { policyAnswer, policyInForce, publishPolicy } from '../policy/publish-policy';
 import type { Doors } from './doors';
 
+/** The policy in force, and publishing the next. */
 export function policyRoutes(doors: Doors, context: Context): void {
   doors.desk('GET /v1/policy', async () => {
     const policy = await policyInForce(context.store.db, context.now());

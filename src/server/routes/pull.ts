@@ -13,6 +13,7 @@ const querySchema = z.strictObject({
   epoch: z.optional(z.string().check(z.maxLength(64))),
 });
 
+/** What changed since a phone last asked. */
 export function pullRoutes(doors: Doors, context: Context): void {
   doors.phone('GET /v1/pull', async (request, { install, signing }) => {
     const query = parsedQuery(request, querySchema);

@@ -7,6 +7,7 @@ import { readMeta } from '../store/meta';
 import type { Doors } from './doors';
 import { statusOf } from './phone-status';
 
+/** Taking in a phone's batch: size, epoch, then the ingest. */
 export function recordRoutes(doors: Doors, context: Context): void {
   doors.phone('POST /v1/records', async (request, { install, signing }) => {
     const batch = parsedBody(request, batchRequestSchema);

@@ -10,6 +10,7 @@ import { readCounty } from '../store/county';
 import type { AccountRow } from '../store/tables';
 import type { Doors } from './doors';
 
+/** Signing in, who is signed in, and signing out. */
 export function sessionRoutes(doors: Doors, context: Context): void {
   doors.open('POST /v1/session', async (request) => {
     if (!isSameOrigin(request, context.origin)) return refuse('not-allowed');

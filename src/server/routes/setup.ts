@@ -10,6 +10,7 @@ import { readAccount } from '../store/accounts';
 import { readCounty } from '../store/county';
 import type { Doors } from './doors';
 
+/** Whether the county is set up, and setting it up. */
 export function setupRoutes(doors: Doors, context: Context): void {
   doors.open('GET /v1/setup', async () => answer({ needed: (await readCounty(context.store.db)) === null }));
   doors.open('POST /v1/setup', async (request) => {

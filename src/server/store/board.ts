@@ -142,7 +142,7 @@ export async function countColours(db: Db, filter: BoardFilter): Promise<Map<str
   return new Map(rows.map((row) => [row.colour, Number(row.persons)]));
 }
 
-export type PostCount = {
+type PostCount = {
   post: string;
   checks: number;
   cars: number;

@@ -26,7 +26,7 @@ export async function touch(tx: Db, things: readonly Touched[]): Promise<void> {
 }
 
 /** Who asks for changes: a traveller's phone, or a post's with the area of that post. */
-export type ChangeScope = {
+type ChangeScope = {
   post: { id: string; kind: string; area: string } | null;
   /** Expected arrivals count from and to these times, ms UTC. */
   window: { from: number; to: number };

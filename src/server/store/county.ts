@@ -7,10 +7,12 @@ export async function readCounty(db: Db): Promise<Tables['county'] | null> {
   return (await db.selectFrom('county').selectAll().executeTakeFirst()) ?? null;
 }
 
+/** Keeps the county at set-up. */
 export async function addCounty(tx: Db, row: Tables['county']): Promise<void> {
   await tx.insertInto('county').values(row).execute();
 }
 
+/** Keeps the towns and villages at set-up. */
 export async function addAreas(tx: Db, rows: readonly Tables['areas'][]): Promise<void> {
   for (let at = 0; at < rows.length; at += 200)
     await tx
@@ -22,10 +24,6 @@ export async function addAreas(tx: Db, rows: readonly Tables['areas'][]): Promis
 /** Towns, villages and grids of the county, by code. */
 export const listAreas = (db: Db): Promise<Tables['areas'][]> =>
   db.selectFrom('areas').selectAll().orderBy('area').execute();
-
-export async function readArea(db: Db, area: string): Promise<Tables['areas'] | null> {
-  return (await db.selectFrom('areas').selectAll().where('area', '=', area).executeTakeFirst()) ?? null;
-}
 
 export type PostRow = Tables['posts'];
 
@@ -40,6 +38,7 @@ export function postOf(row: PostRow): Post {
 export const listPosts = (db: Db): Promise<PostRow[]> =>
   db.selectFrom('posts').selectAll().orderBy('area').orderBy('name').execute();
 
+/** A post by id, ended ones too, or null. */
 export async function readPost(db: Db, id: string): Promise<PostRow | null> {
   return (await db.selectFrom('posts').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
@@ -51,6 +50,7 @@ export const addPost = async (tx: Db, row: PostRow): Promise<void> => {
 export const listWorkers = (db: Db): Promise<Tables['workers'][]> =>
   db.selectFrom('workers').selectAll().orderBy('name').execute();
 
+/** A worker by id, ended ones too, or null. */
 export async function readWorker(db: Db, id: string): Promise<Tables['workers'] | null> {
   return (await db.selectFrom('workers').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
@@ -62,6 +62,7 @@ export const addWorker = async (tx: Db, row: Tables['workers']): Promise<void> =
 export const listVenues = (db: Db): Promise<Tables['venues'][]> =>
   db.selectFrom('venues').selectAll().orderBy('name').execute();
 
+/** A venue by id, ended ones too, or null. */
 export async function readVenue(db: Db, id: string): Promise<Tables['venues'] | null> {
   return (await db.selectFrom('venues').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }

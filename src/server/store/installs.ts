@@ -1,14 +1,17 @@
 import type { Db } from './store';
 import type { InstallRow, Tables } from './tables';
 
+/** An install by id, or null. */
 export async function readInstall(db: Db, id: string): Promise<InstallRow | null> {
   return (await db.selectFrom('installs').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** Keeps an install that became known. */
 export async function addInstall(tx: Db, row: InstallRow): Promise<void> {
   await tx.insertInto('installs').values(row).execute();
 }
 
+/** Changes some columns of an install. */
 export async function changeInstall(tx: Db, id: string, change: Partial<InstallRow>): Promise<void> {
   await tx.updateTable('installs').set(change).where('id', '=', id).execute();
 }
@@ -37,10 +40,12 @@ export async function readEnrolment(db: Db, tokenHash: string): Promise<Tables['
   return row ?? null;
 }
 
+/** Keeps a one-time token by its hash. */
 export async function addEnrolment(tx: Db, row: Tables['enrolments']): Promise<void> {
   await tx.insertInto('enrolments').values(row).execute();
 }
 
+/** Notes which phone used a token, and when (ms UTC). */
 export async function useEnrolment(
   tx: Db,
   tokenHash: string,
@@ -64,6 +69,7 @@ export async function readSealSessions(db: Db, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row.enc]));
 }
 
+/** Keeps the encapsulation of a sealing session; the first that came stays. */
 export async function addSealSession(tx: Db, row: Tables['seal_sessions']): Promise<void> {
   await tx
     .insertInto('seal_sessions')

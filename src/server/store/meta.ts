@@ -1,6 +1,6 @@
 import type { Db } from './store';
 
-export type MetaKey = 'epoch' | 'rev' | 'set-up-token' | 'root-key' | 'revocation-number' | 'window-day';
+type MetaKey = 'epoch' | 'rev' | 'set-up-token' | 'root-key' | 'revocation-number' | 'window-day';
 
 /** A single value that the server keeps of itself, or null. */
 export async function readMeta(db: Db, key: MetaKey): Promise<string | null> {
@@ -8,6 +8,7 @@ export async function readMeta(db: Db, key: MetaKey): Promise<string | null> {
   return row?.value ?? null;
 }
 
+/** Keeps a single value in place of the one before. */
 export async function keepMeta(tx: Db, key: MetaKey, value: string): Promise<void> {
   await tx
     .insertInto('meta')
@@ -16,6 +17,7 @@ export async function keepMeta(tx: Db, key: MetaKey, value: string): Promise<voi
     .execute();
 }
 
+/** Forgets a single value. */
 export async function dropMeta(tx: Db, key: MetaKey): Promise<void> {
   await tx.deleteFrom('meta').where('key', '=', key).execute();
 }

@@ -1,10 +1,12 @@
 import type { Db } from './store';
 import type { PassRow, Tables } from './tables';
 
+/** Keeps an issued pass. */
 export async function addPass(tx: Db, row: PassRow): Promise<void> {
   await tx.insertInto('passes').values(row).execute();
 }
 
+/** A pass by its number, or null for one that we never issued. */
 export async function readPass(db: Db, number: string): Promise<PassRow | null> {
   return (await db.selectFrom('passes').selectAll().where('number', '=', number).executeTakeFirst()) ?? null;
 }
@@ -20,6 +22,7 @@ export const livingPasses = (db: Db, declaration: string, now: number): Promise<
     .orderBy('issued_at', 'desc')
     .execute();
 
+/** Marks a pass as revoked at a time, ms UTC; the first time counts. */
 export async function revokePass(tx: Db, number: string, at: number): Promise<void> {
   await tx
     .updateTable('passes')
@@ -41,6 +44,7 @@ export async function revokedNumbers(db: Db, now: number): Promise<string[]> {
   return rows.map((row) => row.number);
 }
 
+/** Keeps a signed revocation list under its number. */
 export async function addRevocations(tx: Db, row: Tables['revocations']): Promise<void> {
   await tx.insertInto('revocations').values(row).execute();
 }

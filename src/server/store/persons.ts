@@ -47,10 +47,12 @@ export async function addAlias(
     .execute();
 }
 
+/** Keeps a person who is heard of for the first time. */
 export async function addPerson(tx: Db, row: PersonRow): Promise<void> {
   await tx.insertInto('persons').values(row).execute();
 }
 
+/** Changes some columns of a person. */
 export async function changePerson(tx: Db, id: string, change: Partial<PersonRow>): Promise<void> {
   await tx.updateTable('persons').set(change).where('id', '=', id).execute();
 }

@@ -1,8 +1,9 @@
 import type { Db } from './store';
 import type { Tables } from './tables';
 
-export type PolicyRow = Tables['policies'];
+type PolicyRow = Tables['policies'];
 
+/** Keeps a policy under its number, with its signed bytes. */
 export async function addPolicy(tx: Db, row: PolicyRow): Promise<void> {
   await tx.insertInto('policies').values(row).execute();
 }
@@ -19,6 +20,7 @@ export async function numberInForce(db: Db, now: number): Promise<number | null>
   return row?.number ?? null;
 }
 
+/** A policy by its number, or null. */
 export async function readPolicy(db: Db, number: number): Promise<PolicyRow | null> {
   return (
     (await db.selectFrom('policies').selectAll().where('number', '=', number).executeTakeFirst()) ?? null

@@ -2,7 +2,7 @@ import type { Db } from './store';
 import type { RecordRow, Tables } from './tables';
 
 /** What became of a record that was put into the history. */
-export type Putting = 'stored' | 'duplicate' | 'other-content' | 'other-id';
+type Putting = 'stored' | 'duplicate' | 'other-content' | 'other-id';
 
 /**
  * Puts a record into the history once. The database's own constraints decide, never a look-up before (kpi#5047).
@@ -30,6 +30,7 @@ export async function keepConflict(tx: Db, row: Tables['records_conflict']): Pro
     .execute();
 }
 
+/** The rev of a stored record, or null. */
 export async function revOf(db: Db, id: string): Promise<number | null> {
   return (await db.selectFrom('records').select('rev').where('id', '=', id).executeTakeFirst())?.rev ?? null;
 }

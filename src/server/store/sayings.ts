@@ -14,6 +14,7 @@ export const addVenueVisit = async (tx: Db, row: Tables['venue_visits']): Promis
   await tx.insertInto('venue_visits').values(row).execute();
 };
 
+/** A declaration by its record id, or null. */
 export async function readDeclaration(db: Db, id: string): Promise<DeclarationRow | null> {
   return (await db.selectFrom('declarations').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
