@@ -5,12 +5,14 @@ import { fault, ok, type Result } from '#domain/result';
 import type { Draft } from './draft';
 import { keepSent, type Sent, sentOf } from './sent';
 
+type Sending = Pick<Device, 'save' | 'now' | 'readDraft' | 'keepDraft' | 'dropDraft'>;
+
 /**
  * Saves one record for each person. Which are saved is kept after each, so that a sending that is cut off goes on where it
  * was; only when all are on disk is the draft dropped.
  */
 export async function send(
-  device: Device,
+  device: Sending,
   draft: Draft,
   declarations: readonly Declaration[],
 ): Promise<Result<Sent[], SaveFault>> {
@@ -30,7 +32,7 @@ export async function send(
   return ok(sent);
 }
 
-const save = (device: Device, declaration: Declaration) =>
+const save = (device: Sending, declaration: Declaration) =>
   device.save(
     { kind: 'declaration', body: declaration },
     {

@@ -28,11 +28,13 @@ const sentSchema = z.array(
 
 export type Sent = z.infer<typeof sentSchema>[number];
 
+type Drawer = Pick<Device, 'now' | 'readDraft' | 'keepDraft'>;
+
 const DRAFT = 'sent';
 const KEPT_AFTER_ARRIVAL = 14 * 24 * 60 * 60 * 1000;
 
 /** The declarations of this phone, newest party first; what arrived 14 days ago is gone. */
-export async function readSent(device: Device): Promise<Sent[]> {
+export async function readSent(device: Drawer): Promise<Sent[]> {
   const kept = sentSchema.safeParse(await device.readDraft(DRAFT));
   if (!kept.success) return [];
   const oldest = device.now() - KEPT_AFTER_ARRIVAL;
@@ -42,7 +44,7 @@ export async function readSent(device: Device): Promise<Sent[]> {
 }
 
 /** Adds what was just declared; a new party stands before older ones. */
-export async function keepSent(device: Device, added: readonly Sent[]): Promise<void> {
+export async function keepSent(device: Drawer, added: readonly Sent[]): Promise<void> {
   const before = await readSent(device);
   const ids = new Set(added.map((one) => one.id));
   await device.keepDraft(DRAFT, [...added, ...before.filter((one) => !ids.has(one.id))]);

@@ -21,7 +21,7 @@ export default function Venue({ device }: { device: Device }) {
   const { pass: words, venue } = usePassWords();
   const { county } = useWatched(device.known);
   const online = useWatched(device.online);
-  const { carried } = useOwnPasses(device);
+  const carried = useOwnPasses(device);
   const visit = useVisit({ device, county, carried });
   const { params } = useRoute();
   const [at, setAt] = useState(0);
@@ -29,7 +29,9 @@ export default function Venue({ device }: { device: Device }) {
   useEffect(() => {
     void device.loadCounty();
   }, [device, online]);
-  const post = county?.posts.find((one) => one.id === params.id);
+  // A name is shown only for a code that the county signed.
+  const ours = visit.state === 'recorded' || visit.state === 'seen';
+  const post = ours ? county?.posts.find((one) => one.id === params.id) : undefined;
   const shown = carried?.[at] ?? carried?.[0];
   const count = carried?.length ?? 0;
   return (

@@ -8,8 +8,10 @@ import { useWords } from '../../words/base';
 import { useFormat } from '../../words/format';
 import { usePassWords } from '../../words/pass';
 
+type ToPaperProps = { device: Device; pass: OwnPass; onBack: () => void; onIssued: () => void };
+
 /** Issues the paper pass after a clear word about what it does to the live one, then prints. */
-export function ToPaper({ device, pass, onDone }: { device: Device; pass: OwnPass; onDone: () => void }) {
+export function ToPaper({ device, pass, onBack, onIssued }: ToPaperProps) {
   const { common } = useWords();
   const { pass: words } = usePassWords();
   const [busy, setBusy] = useState(false);
@@ -18,7 +20,7 @@ export function ToPaper({ device, pass, onDone }: { device: Device; pass: OwnPas
     setBusy(true);
     const issued = await device.fetchPasses([pass.declaration], 'paper');
     setBusy(false);
-    if (issued.ok) onDone();
+    if (issued.ok) onIssued();
     else setProblem(issued.fault === 'no-network' ? words.print.noNetwork : words.print.refused);
   };
   return (
@@ -27,7 +29,7 @@ export function ToPaper({ device, pass, onDone }: { device: Device; pass: OwnPas
       <p>{words.print.text}</p>
       {problem === null ? null : <Banner kind="look">{problem}</Banner>}
       <div class="pair">
-        <Button kind="quiet" onPress={onDone}>
+        <Button kind="quiet" onPress={onBack}>
           {common.back}
         </Button>
         <Button busy={busy} onPress={() => void issue()}>
@@ -38,10 +40,17 @@ export function ToPaper({ device, pass, onDone }: { device: Device; pass: OwnPas
   );
 }
 
-type SheetProps = { device: Device; pass: OwnPass; county: County | null; zoneMinutes: number };
+type SheetProps = {
+  device: Device;
+  pass: OwnPass;
+  county: County | null;
+  zoneMinutes: number;
+  /** It was issued just now, for printing. */
+  printNow: boolean;
+};
 
 /** The paper pass: on the screen and, alone, on the printed sheet. */
-export function PaperSheet({ device, pass, county, zoneMinutes }: SheetProps) {
+export function PaperSheet({ device, pass, county, zoneMinutes, printNow }: SheetProps) {
   const { common } = useWords();
   const { pass: words } = usePassWords();
   const format = useFormat(zoneMinutes);
@@ -49,6 +58,9 @@ export function PaperSheet({ device, pass, county, zoneMinutes }: SheetProps) {
   useEffect(() => {
     void device.passText(pass).then(setText);
   }, [device, pass.number]);
+  useEffect(() => {
+    if (text !== null && printNow) print();
+  }, [text, printNow]);
   return (
     <section class="paper">
       <p class="paper-mark">{words.print.printed}</p>

@@ -31,7 +31,7 @@ function SignedCard({ device, pass }: { device: Device; pass: NonNullable<Carrie
   const zoneMinutes = policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES;
   const format = useFormat(zoneMinutes);
   const [answered, setAnswered] = useState<Answered | null>(null);
-  const [paper, setPaper] = useState(false);
+  const [paper, setPaper] = useState<'no' | 'asked' | 'issued'>('no');
   useEffect(() => setAnswered(null), [pass.number]);
   const said = { verdict: pass.verdict, county, zoneMinutes, expected: pass.lastCheck === null };
   const last = pass.lastCheck;
@@ -39,7 +39,13 @@ function SignedCard({ device, pass }: { device: Device; pass: NonNullable<Carrie
   return (
     <>
       {pass.carrier === 'paper' ? (
-        <PaperSheet device={device} pass={pass} county={county} zoneMinutes={zoneMinutes} />
+        <PaperSheet
+          device={device}
+          pass={pass}
+          county={county}
+          zoneMinutes={zoneMinutes}
+          printNow={paper === 'issued'}
+        />
       ) : (
         <div class="pass-top screen-only">
           <p class="pass-clock" role="timer" aria-live="off">
@@ -56,13 +62,18 @@ function SignedCard({ device, pass }: { device: Device; pass: NonNullable<Carrie
       <VerdictHead {...said} />
       {pass.carrier === 'paper' ? null : (
         <div class="pass-deeds screen-only">
-          {paper ? (
-            <ToPaper device={device} pass={pass} onDone={() => setPaper(false)} />
+          {paper === 'asked' ? (
+            <ToPaper
+              device={device}
+              pass={pass}
+              onBack={() => setPaper('no')}
+              onIssued={() => setPaper('issued')}
+            />
           ) : (
             <>
               <ChallengeAnswer answered={answered} onAnswer={setAnswered} />
               {answered === null ? (
-                <Button kind="plain" onPress={() => setPaper(true)}>
+                <Button kind="plain" onPress={() => setPaper('asked')}>
                   <Icon name="print" size={20} />
                   {words.print.open}
                 </Button>

@@ -19,7 +19,7 @@ export default function Pass({ device }: { device: Device }) {
   const { common } = useWords();
   const { pass: words } = usePassWords();
   const { county } = useWatched(device.known);
-  const { carried } = useOwnPasses(device);
+  const carried = useOwnPasses(device);
   useEffect(keepAwake, []);
   const title = county === null ? words.title : words.titleOf(county.name);
   const header = <BrandHeader device={device} />;

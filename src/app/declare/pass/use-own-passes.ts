@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Device, OwnPass } from '#device/device';
 import { useWatched } from '../../ui/use-watched';
 import { readSent, type Sent } from '../sent';
@@ -14,20 +14,13 @@ export type Carried = {
   rejected: boolean;
 };
 
-export type OwnPasses = {
-  /** null until the phone's storage has been read. */
-  carried: Carried[] | null;
-  /** Asks for what is missing, now. */
-  fetchMissing: () => Promise<void>;
-};
-
 const RETRY = 15_000;
 
 /**
  * The newest party's passes, and the way to those that are not signed yet: asked for when the page opens, when the
- * network is back, when the page is seen again, and every 15 s while one is missing. With all at hand nothing is asked.
+ * network is back, when the page is seen again, and every 15 s while one is missing. With all at hand nothing is asked. Null until the phone's storage has been read.
  */
-export function useOwnPasses(device: Device): OwnPasses {
+export function useOwnPasses(device: Device): Carried[] | null {
   const passes = useWatched(device.ownPasses);
   const waiting = useWatched(device.waiting);
   const online = useWatched(device.online);
@@ -44,8 +37,14 @@ export function useOwnPasses(device: Device): OwnPasses {
     .filter((one) => one.pass === null && !one.rejected)
     .map((one) => one.declaration)
     .join();
+  const asking = useRef(false);
   const fetchMissing = useCallback(async () => {
-    if (missing !== '') await device.fetchPasses(missing.split(','), 'live');
+    // Several things tell at once that the network is back.
+    if (missing === '' || asking.current) return;
+    asking.current = true;
+    await device.fetchPasses(missing.split(','), 'live').finally(() => {
+      asking.current = false;
+    });
   }, [device, missing]);
   useEffect(() => {
     if (missing === '') return;
@@ -62,7 +61,7 @@ export function useOwnPasses(device: Device): OwnPasses {
       document.removeEventListener('visibilitychange', look);
     };
   }, [fetchMissing, online, waiting.unsent]);
-  return { carried, fetchMissing };
+  return carried;
 }
 
 const rejectedIds = (rows: readonly { id: string; state: string }[]): ReadonlySet<string> =>
