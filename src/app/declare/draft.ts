@@ -4,6 +4,9 @@ import { VEHICLES } from '#domain/declaration/declaration';
 import { DOCUMENT_TYPES } from '#domain/document/identity';
 import { symptomSchema } from '#domain/policy/facts';
 
+/** The name under which the phone keeps the form. */
+export const DRAFT = 'declare';
+
 /** What was typed and tapped so far, as it was typed: nothing is judged or made nice before it is sent. */
 
 const typed = z.string().check(z.maxLength(300));

@@ -2,7 +2,7 @@ import type { Device, SaveFault } from '#device/device';
 import type { Declaration } from '#domain/declaration/declaration';
 import { maskName } from '#domain/document/name';
 import { fault, ok, type Result } from '#domain/result';
-import type { Draft } from './draft';
+import { DRAFT, type Draft, draftSchema } from './draft';
 import { keepSent, type Sent, sentOf } from './sent';
 
 type Sending = Pick<Device, 'save' | 'now' | 'readDraft' | 'keepDraft' | 'dropDraft'>;
@@ -16,7 +16,9 @@ export async function send(
   draft: Draft,
   declarations: readonly Declaration[],
 ): Promise<Result<Sent[], SaveFault>> {
-  const saved = [...draft.saved];
+  // The screen's copy of the draft does not know of a sending that failed half-way; the kept one does.
+  const kept = draftSchema.safeParse(await device.readDraft(DRAFT));
+  const saved = kept.success && kept.data.party === draft.party ? [...kept.data.saved] : [];
   const sent: Sent[] = [];
   for (const [index, declaration] of declarations.entries()) {
     const before = saved[index];
@@ -25,10 +27,10 @@ export async function send(
     if (!record.ok) return fault(record.fault);
     saved[index] = record.value.id;
     sent.push(sentOf(declaration, { id: record.value.id, at: record.value.takenAt }));
-    await device.keepDraft('declare', { ...draft, saved });
+    await device.keepDraft(DRAFT, { ...draft, saved });
   }
   await keepSent(device, sent);
-  await device.dropDraft('declare');
+  await device.dropDraft(DRAFT);
   return ok(sent);
 }
 

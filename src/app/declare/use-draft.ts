@@ -1,9 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Device } from '#device/device';
-import { type Draft, draftSchema, newDraft } from './draft';
-
-/** The name under which the phone keeps the form. */
-export const DRAFT = 'declare';
+import { DRAFT, type Draft, draftSchema, newDraft } from './draft';
 
 /** The form as it was left, kept again at each answer; null while it is being read. */
 export function useDraft(device: Device): [Draft | null, (next: Draft) => void] {
