@@ -4,9 +4,9 @@ import type { Check } from '#domain/check/check';
 import { factsOfCheck } from '#domain/check/facts-of-check';
 import { addDays, dayOf } from '#domain/day';
 import type { Declaration } from '#domain/declaration/declaration';
+import { declaredStays } from '#domain/declaration/facts-of-declaration';
 import { classify } from '#domain/policy/classify';
 import type { PreparedPolicy } from '#domain/policy/prepared';
-import { declaredStays } from '../people/told';
 import { madeUpPerson, madeUpPlate } from './demo-person';
 import type { Chance } from './seeded';
 

@@ -1,11 +1,11 @@
 import { type Declaration, declarationSchema } from '#domain/declaration/declaration';
+import { declaredStays } from '#domain/declaration/facts-of-declaration';
 import { maskName } from '#domain/document/name';
 import type { Expected } from '#domain/wire';
 import type { DocumentKeys } from '../county/keys';
 import { type ExpectedSource, expectedSightings, expectedSources } from '../store/expected';
 import type { Db } from '../store/store';
 import { colourOf } from './judge';
-import { declaredStays } from './told';
 
 /** Those who are expected, masked, by their declarations' ids. An id that is no declaration is left out. */
 export async function expectedByIds(

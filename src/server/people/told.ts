@@ -1,11 +1,10 @@
 import type { Arrival } from '#domain/arrival/arrival';
 import type { Check } from '#domain/check/check';
 import { draftOf, factsOfCheck } from '#domain/check/facts-of-check';
-import { dayOf } from '#domain/day';
 import type { Declaration } from '#domain/declaration/declaration';
+import { factsOfDeclaration } from '#domain/declaration/facts-of-declaration';
 import { type PersonFile, personFrom, type Told } from '#domain/person/person-file';
 import { refusedSteps } from '#domain/policy/complete-check';
-import type { Stay } from '#domain/policy/facts';
 import type { KakouRecord } from '#domain/record/record';
 
 /** When a record counts as said: its corrected time, and the county's zone in minutes for the days it names. */
@@ -26,46 +25,14 @@ export function toldBy(record: KakouRecord, when: When): PersonFile | null {
   }
 }
 
-/** The declared stays with the trip's own: its origin on the day of departure, its stops until the day of arrival. */
-export function declaredStays({ stays, trip }: Declaration, zoneMinutes: number): Stay[] {
-  const from = dayOf(trip.departAt, zoneMinutes);
-  const to = dayOf(trip.arriveAt, zoneMinutes);
-  return [
-    ...stays,
-    { place: trip.origin, from, to: from },
-    ...trip.stops.map((place) => ({ place, from, to })),
-  ];
-}
-
 type Tells = Omit<Told, 'at' | 'record'>;
 
 function fromDeclaration(body: Declaration, { at, zoneMinutes }: When): Tells {
-  const { person, trip, naat } = body;
+  const { person, trip } = body;
+  const { name, phone, birth } = person;
   return {
-    contact: {
-      name: person.name,
-      phone: person.phone,
-      birth: person.birth,
-      address: trip.address,
-      plate: trip.plate,
-    },
-    facts: {
-      stays: declaredStays(body, zoneMinutes),
-      symptoms: body.symptoms.map((symptom) => ({ symptom, on: dayOf(at, zoneMinutes) })),
-      contacts: body.contactOn === null ? [] : [{ on: body.contactOn }],
-      tests:
-        naat.result === 'none'
-          ? []
-          : [
-              {
-                method: 'naat',
-                result: naat.result,
-                known: 'declared',
-                onSpot: false,
-                ...(naat.sampledAt === undefined ? {} : { sampledAt: naat.sampledAt }),
-              },
-            ],
-    },
+    contact: { name, phone, birth, address: trip.address, plate: trip.plate },
+    facts: factsOfDeclaration(body, at, zoneMinutes),
   };
 }
 
