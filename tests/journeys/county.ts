@@ -1,13 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import Database from 'libsql';
 import type { BoardAnswer, PlacesAnswer, SetupRequest } from '#domain/desk/desk';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** How often it is asked whether it answers yet, ms. */
+const LOOK_AGAIN = 50;
 
 export const DESK = { login: 'desk', name: '县指挥部 李主任', password: 'a long and quiet password' };
 
@@ -76,7 +81,7 @@ export class CountyServer {
       if (child.exitCode !== null) throw new Error(`the server ended: ${this.printed}`);
       const answer = await fetch(`${this.origin}/healthz`).catch(() => null);
       if (answer?.ok) return;
-      await new Promise((resolve) => child.stdout.once('data', resolve).once('end', resolve));
+      await pause(LOOK_AGAIN);
     }
   }
 
@@ -163,5 +168,16 @@ export class CountyServer {
     await this.ask('POST', '/v1/workers', { name: worker, post });
     const { text } = await this.ask<{ text: string }>('POST', '/v1/enrolments', { post });
     return text;
+  }
+
+  /** What lies in the database of a server that has been stopped, read by another hand than the server's own. */
+  stored(): { records: unknown[]; persons: unknown[]; text: string } {
+    const file = join(this.data, 'kakou.db');
+    const database = new Database(file, { readonly: true });
+    const all = (table: string) => database.prepare(`select * from ${table}`).all();
+    const records = database.prepare('select kind, install, seq from records order by rev').all();
+    const persons = all('persons');
+    database.close();
+    return { records, persons, text: readFileSync(file, 'latin1') };
   }
 }

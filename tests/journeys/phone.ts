@@ -5,6 +5,8 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { chromiumLaunch } from '../chromium.mjs';
 import { blankFrame } from './studio';
 
+/** How long a screen may take to come to what is asked of it, ms: a busy machine, not a slow app. */
+const PATIENCE = 15_000;
 const SCREEN = { width: 360, height: 740 };
 
 /**
@@ -20,7 +22,12 @@ export class Phone {
     readonly video: string,
   ) {}
 
-  static async take(options: { locale?: string; without?: string } = {}): Promise<Phone> {
+  static async take(options: {
+    origin: string;
+    locale?: string;
+    screen?: { width: number; height: number };
+    flags?: readonly string[];
+  }): Promise<Phone> {
     const profile = mkdtempSync(join(tmpdir(), 'kakou-phone-'));
     const video = join(profile, 'camera.mjpeg');
     writeFileSync(video, await blankFrame());
@@ -32,15 +39,17 @@ export class Phone {
         '--use-fake-ui-for-media-stream',
         '--use-fake-device-for-media-stream',
         `--use-file-for-fake-video-capture=${video}`,
+        ...(options.flags ?? []),
       ],
       headless: true,
-      viewport: SCREEN,
+      baseURL: options.origin,
+      viewport: options.screen ?? SCREEN,
       locale: options.locale ?? 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       permissions: ['camera'],
       serviceWorkers: 'allow',
     });
-    if (options.without !== undefined) await context.addInitScript(options.without);
+    context.setDefaultTimeout(PATIENCE);
     const page = context.pages()[0] ?? (await context.newPage());
     return new Phone(context, page, profile, video);
   }

@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { CountyServer } from './county';
+import { Phone } from './phone';
+import { closeStudio, filmed } from './studio';
+import { declare } from './traveller';
+import { joinPost, openScan, walkGreen } from './worker';
+
+test.afterAll(closeStudio);
+
+test('a picture of a pass is refused as an old picture after 150 seconds', async () => {
+  const county = await CountyServer.ready();
+  const traveller = await Phone.take({ origin: county.origin });
+  const worker = await Phone.take({ origin: county.origin });
+  try {
+    await worker.page.clock.install();
+    await joinPost(worker.page, await county.enrolment(await county.post('汉阴南出口'), '王工'), '王工');
+    await declare(traveller.page);
+    const picture = await filmed(traveller.page.getByRole('img', { name: /通行码/ }), 1);
+    await county.stop();
+
+    worker.show(picture);
+    await openScan(worker.page);
+    await expect(worker.page.getByRole('heading', { name: '车上几个人？' })).toBeVisible();
+    await worker.page.clock.fastForward(150_000);
+    await openScan(worker.page);
+    await expect(worker.page.getByRole('heading', { level: 1 })).toContainText('旧图片');
+    await expect(worker.page.getByRole('button', { name: '让对方手机验证' })).toBeVisible();
+  } finally {
+    for (const phone of [traveller, worker]) await phone.drop();
+    await county.remove();
+  }
+});
+
+test('where WebAssembly is missing, the pass is read all the same', async () => {
+  const county = await CountyServer.ready();
+  const traveller = await Phone.take({ origin: county.origin });
+  const worker = await Phone.take({ origin: county.origin, flags: ['--js-flags=--noexpose-wasm'] });
+  try {
+    await joinPost(worker.page, await county.enrolment(await county.post('汉阴南出口'), '王工'), '王工');
+    expect(await worker.page.evaluate(() => typeof WebAssembly)).toBe('undefined');
+    await declare(traveller.page);
+    worker.show(await filmed(traveller.page.getByRole('img', { name: /通行码/ }), 5));
+    await openScan(worker.page);
+    await walkGreen(worker.page);
+    await expect(worker.page.getByRole('alert')).toContainText('放行');
+  } finally {
+    for (const phone of [traveller, worker]) await phone.drop();
+    await county.remove();
+  }
+});
