@@ -1,8 +1,20 @@
 /** Pixels, four bytes each (red, green, blue, alpha), row after row: what ImageData holds, and any test can make. */
 export type Picture = { data: Uint8ClampedArray<ArrayBuffer>; width: number; height: number };
 
+/** One byte of brightness a pixel, row after row. */
+export type Grey = { grey: Uint8ClampedArray<ArrayBuffer>; width: number; height: number };
+
+/** Brightness as a picture again, for decoders that want colours. */
+export function pictureOfGrey({ grey, width, height }: Grey): Picture {
+  const data = new Uint8ClampedArray(4 * grey.length);
+  const words = new Uint32Array(data.buffer);
+  // Opaque, the three colours alike: the order of bytes in a word does not matter but for the opacity, last in memory here.
+  for (let i = 0; i < grey.length; i++) words[i] = 0xff000000 | ((grey[i] ?? 0) * 0x010101);
+  return { data, width, height };
+}
+
 /** One byte of brightness for each pixel, green counting twice as the eye has it. Clear pixels are white paper. */
-export function luminanceOf({ data, width, height }: Picture): Uint8ClampedArray {
+export function luminanceOf({ data, width, height }: Picture): Uint8ClampedArray<ArrayBuffer> {
   const grey = new Uint8ClampedArray(width * height);
   for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
     const alpha = data[at + 3] ?? 0;

@@ -1,0 +1,130 @@
+import { type Contestant, openContestants } from './decode/contestants';
+import { corpusSamples, generatedSamples, type Sample } from './decode/pictures';
+import { type Bench, type Figure, median, quantile } from './figures';
+
+const EACH_KIND = 6;
+const OURS = 'ours';
+
+type Read = { folder: string; verdict: 'read' | 'missed' | 'wrong' | 'unknown'; ms: number };
+type Score = Record<string, Read[]>;
+
+/**
+ * Reads every picture by ours and by every peer, in this process, the order turned from picture to picture. Process CPU
+ * milliseconds, the pixels already unpacked. Pictures whose text nobody knows count for time alone.
+ */
+const decode: Bench = async ({ corpus }) => {
+  const samples = corpus === null ? generatedSamples(EACH_KIND) : corpusSamples(corpus);
+  if (samples.length === 0) throw new Error('no expected.jsonl in or below the corpus');
+  const { ours, peers } = await openContestants();
+  const score = await readAll(samples, { [OURS]: ours, ...peers });
+  const folders = [
+    ...new Set(samples.filter((one) => (one.texts?.length ?? 0) > 0).map((one) => one.folder)),
+  ];
+  return [
+    ...folders.map((folder) => rate(score, folder)),
+    ...(folders.length > 0 ? [rate(score, null)] : []),
+    wrong(score),
+    ...times(score),
+  ];
+};
+export default decode;
+
+async function readAll(samples: readonly Sample[], contestants: Record<string, Contestant>): Promise<Score> {
+  const names = Object.keys(contestants);
+  const score: Score = Object.fromEntries(names.map((name) => [name, []]));
+  for (const [turn, sample] of samples.entries()) {
+    const picture = await sample.load();
+    for (let i = 0; i < names.length; i++) {
+      const name = names[(turn + i) % names.length] ?? OURS;
+      // Each has its own copy: one of them writes into it.
+      const copy = { ...picture, data: picture.data.slice() };
+      const before = process.cpuUsage();
+      const text = (await contestants[name]?.(copy)) ?? null;
+      const { user, system } = process.cpuUsage(before);
+      score[name]?.push({ folder: sample.folder, verdict: judge(sample, text), ms: (user + system) / 1000 });
+    }
+  }
+  return score;
+}
+
+/** Line ends and blanks at the ends are told differently by lists of texts, so they do not count, for anybody. */
+const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim();
+
+function judge({ texts }: Sample, text: string | null): Read['verdict'] {
+  if (texts === null) return 'unknown';
+  if (text === null) return 'missed';
+  return texts.some((right) => plain(right) === plain(text)) ? 'read' : 'wrong';
+}
+
+function against(score: Score, measure: (reads: readonly Read[]) => readonly number[]) {
+  const { [OURS]: ours = [], ...others } = score;
+  const peers = Object.fromEntries(Object.entries(others).map(([name, reads]) => [name, measure(reads)]));
+  return { ours: measure(ours), peers };
+}
+
+function rateOf(reads: readonly Read[], folder: string | null): number {
+  // A folder of negatives has nothing to read: its pictures are judged by the wrong reads.
+  const judged = reads.filter(
+    (read) => read.verdict !== 'unknown' && (folder === null || read.folder === folder),
+  );
+  return (100 * judged.filter((read) => read.verdict === 'read').length) / judged.length;
+}
+
+function rate(score: Score, folder: string | null): Figure {
+  const withCodes = new Set(
+    Object.values(score).flatMap((reads) =>
+      reads.filter((read) => read.verdict === 'read').map((r) => r.folder),
+    ),
+  );
+  const { ours, peers } = against(score, (reads) => [
+    rateOf(
+      reads.filter((read) => folder !== null || withCodes.has(read.folder)),
+      folder,
+    ),
+  ]);
+  const best = Math.max(...Object.values(peers).flat());
+  const own = ours[0] ?? 0;
+  return {
+    name: folder === null ? 'read of all' : `read in ${folder}`,
+    unit: '%',
+    ours,
+    peers,
+    bar:
+      folder === null
+        ? { text: `above the best peer's ${best.toFixed(1)} %, or all`, holds: own > best || own === 100 }
+        : { text: `no less than the best peer's ${best.toFixed(1)} %`, holds: own >= best },
+  };
+}
+
+function wrong(score: Score): Figure {
+  const found = against(score, (reads) => [reads.filter((read) => read.verdict === 'wrong').length]);
+  return {
+    name: 'wrong reads',
+    unit: 'pictures',
+    ...found,
+    bar: { text: 'none', holds: found.ours[0] === 0 },
+  };
+}
+
+function times(score: Score): Figure[] {
+  const runs = against(score, (reads) => reads.map((read) => read.ms));
+  const own = rateOf(score[OURS] ?? [], null);
+  const near = Object.entries(runs.peers).filter(([name]) => rateOf(score[name] ?? [], null) >= own - 2);
+  const fastest = Math.min(...near.map(([, ms]) => median(ms)));
+  const bar = Number.isFinite(fastest)
+    ? {
+        text: `at most 1.1 times the fastest peer within two points, ${fastest.toFixed(2)} ms`,
+        holds: median(runs.ours) <= 1.1 * fastest,
+      }
+    : { text: 'no peer reads within two points of ours', holds: true };
+  const slow = against(score, (reads) => [
+    quantile(
+      reads.map((read) => read.ms),
+      0.95,
+    ),
+  ]);
+  return [
+    { name: 'process CPU time a picture', unit: 'ms', ...runs, bar },
+    { name: 'the same, 95 of 100 below', unit: 'ms', ...slow },
+  ];
+}
