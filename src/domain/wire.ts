@@ -1,13 +1,21 @@
 import * as z from 'zod/mini';
 import { areaCodeSchema, placeSchema } from './area/place';
 import { areaNodeSchema, countySchema, postSchema } from './county/county';
+import { daySchema } from './day';
 import { VEHICLES } from './declaration/declaration';
-import { base64UrlSchema, hashSchema, idSchema, nameSchema, passNumberSchema, textSchema, timeSchema } from './field';
+import {
+  base64UrlSchema,
+  hashSchema,
+  idSchema,
+  nameSchema,
+  passNumberSchema,
+  textSchema,
+  timeSchema,
+} from './field';
 import { trustedKeySchema } from './pass/trust';
+import { staySchema, symptomSchema } from './policy/facts';
 import { policySchema } from './policy/policy';
 import { verdictSchema } from './policy/verdict';
-import { daySchema } from './day';
-import { staySchema, symptomSchema } from './policy/facts';
 
 /** Every request, receipt and refusal between phone and server. Version 1. */
 
@@ -39,7 +47,14 @@ export function requestText(request: {
   sentAt: number;
   head: string;
 }): string {
-  return ['kakou-request-1', request.method, request.path, request.bodyHash, request.sentAt, request.head].join('\n');
+  return [
+    'kakou-request-1',
+    request.method,
+    request.path,
+    request.bodyHash,
+    request.sentAt,
+    request.head,
+  ].join('\n');
 }
 
 export const statusSchema = z.strictObject({
@@ -179,7 +194,9 @@ export const passAnswerSchema = z.object({
       expires: timeSchema,
       verdict: verdictSchema,
       /** The last check of this person, as the traveller may see it. */
-      lastCheck: z.optional(z.object({ at: timeSchema, post: z.string(), verdict: verdictSchema, decision: z.string() })),
+      lastCheck: z.optional(
+        z.object({ at: timeSchema, post: z.string(), verdict: verdictSchema, decision: z.string() }),
+      ),
     }),
   ),
   serverTime: timeSchema,
@@ -195,7 +212,11 @@ export const signedSchema = z.strictObject({
 });
 export type Signed = z.infer<typeof signedSchema>;
 /** What the payload of a signed document says: exactly one kind each, so that one can never stand for another. */
-export const signedPolicySchema = z.strictObject({ kind: z.literal('policy'), policy: policySchema, signedAt: timeSchema });
+export const signedPolicySchema = z.strictObject({
+  kind: z.literal('policy'),
+  policy: policySchema,
+  signedAt: timeSchema,
+});
 export const signedRevocationsSchema = z.strictObject({
   kind: z.literal('revocations'),
   number: z.int(),
@@ -228,7 +249,10 @@ export const expectedSchema = z.strictObject({
   stays: z.array(staySchema),
   symptoms: z.array(symptomSchema),
   contactOn: z.nullable(daySchema),
-  naat: z.strictObject({ result: z.enum(['negative', 'positive', 'pending', 'none']), sampledAt: z.nullable(timeSchema) }),
+  naat: z.strictObject({
+    result: z.enum(['negative', 'positive', 'pending', 'none']),
+    sampledAt: z.nullable(timeSchema),
+  }),
   colour: z.enum(['red', 'orange', 'green']),
   /** When this person was last checked, and where, as far as the server knows. */
   checkedAt: z.nullable(timeSchema),

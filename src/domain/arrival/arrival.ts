@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { areaCodeSchema } from '../area/place';
+import { areaCodeSchema, placeSchema } from '../area/place';
 import {
   healthAnswerSchema,
   itineraryAnswerSchema,
@@ -7,7 +7,6 @@ import {
   subjectSchema,
   temperatureAnswerSchema,
 } from '../check/check';
-import { placeSchema } from '../area/place';
 import { nameSchema } from '../field';
 
 /**

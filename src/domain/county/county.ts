@@ -35,5 +35,5 @@ export const countySchema = z.strictObject({
 
 export type AreaNode = z.infer<typeof areaNodeSchema>;
 export type Post = z.infer<typeof postSchema>;
-export type Venue = z.infer<typeof venueSchema>;
+
 export type County = z.infer<typeof countySchema>;

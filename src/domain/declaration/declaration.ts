@@ -21,7 +21,12 @@ export const tripSchema = z
     destination: areaCodeSchema,
     address: z.optional(textSchema(200)),
   })
-  .check(z.refine((trip) => trip.arriveAt >= trip.departAt, { path: ['arriveAt'], error: 'arrives-before-departure' }));
+  .check(
+    z.refine((trip) => trip.arriveAt >= trip.departAt, {
+      path: ['arriveAt'],
+      error: 'arrives-before-departure',
+    }),
+  );
 
 /** Who is declared. Contact fields may be missing: an empty field never erases what is known. */
 export const declaredPersonSchema = z.strictObject({
@@ -57,6 +62,5 @@ export const declarationSchema = z
   })
   .check(z.refine((d) => d.position <= d.partySize, { path: ['position'], error: 'position-past-party' }));
 
-export type Trip = z.infer<typeof tripSchema>;
 export type Declaration = z.infer<typeof declarationSchema>;
 export type DeclaredPerson = z.infer<typeof declaredPersonSchema>;

@@ -17,7 +17,11 @@ export const roleSchema = z.enum(ROLES);
 /** POST /v1/setup, once, with the token of the link that the first start printed. Towns and villages come from the national codes. */
 export const setupRequestSchema = z.strictObject({
   token: z.string().check(z.regex(/^[A-Za-z0-9_-]{20,64}$/)),
-  county: z.strictObject({ name: nameSchema(60), area: areaCodeSchema, helpline: z.optional(textSchema(40)) }),
+  county: z.strictObject({
+    name: nameSchema(60),
+    area: areaCodeSchema,
+    helpline: z.optional(textSchema(40)),
+  }),
   account: z.strictObject({ login: loginSchema, name: nameSchema(40), password: passwordSchema }),
   posts: z.array(z.omit(postSchema, { id: true })).check(z.maxLength(400)),
   demo: z.boolean(),
@@ -27,7 +31,10 @@ export type SetupRequest = z.infer<typeof setupRequestSchema>;
 export const setupStateSchema = z.object({ needed: z.boolean() });
 
 /** POST /v1/session */
-export const signInSchema = z.strictObject({ login: z.string().check(z.maxLength(64)), password: z.string().check(z.maxLength(200)) });
+export const signInSchema = z.strictObject({
+  login: z.string().check(z.maxLength(64)),
+  password: z.string().check(z.maxLength(200)),
+});
 /** GET /v1/session: who is signed in. */
 export const accountSchema = z.object({
   id: idSchema,
@@ -75,7 +82,16 @@ export type BoardRow = z.infer<typeof boardRowSchema>;
 /** GET /v1/board. Counts are of persons, over the same filter less its colour. */
 export const boardAnswerSchema = z.object({
   counts: z.object({ red: z.int(), orange: z.int(), green: z.int() }),
-  posts: z.array(z.object({ post: postSchema, checks: z.int(), cars: z.int(), red: z.int(), orange: z.int(), lastAt: z.nullable(timeSchema) })),
+  posts: z.array(
+    z.object({
+      post: postSchema,
+      checks: z.int(),
+      cars: z.int(),
+      red: z.int(),
+      orange: z.int(),
+      lastAt: z.nullable(timeSchema),
+    }),
+  ),
   rows: z.array(boardRowSchema),
   more: z.boolean(),
   serverTime: timeSchema,
@@ -95,7 +111,16 @@ export type DeskEvent = z.infer<typeof deskEventSchema>;
 /** POST /v1/persons/search: name, last six of the document, phone or plate. Never in an address. */
 export const searchRequestSchema = z.strictObject({ text: nameSchema(60) });
 export const searchAnswerSchema = z.object({
-  hits: z.array(z.object({ person: idSchema, name: z.string(), document: z.nullable(z.string()), plate: z.nullable(z.string()), colour: colourSchema, lastAt: z.nullable(timeSchema) })),
+  hits: z.array(
+    z.object({
+      person: idSchema,
+      name: z.string(),
+      document: z.nullable(z.string()),
+      plate: z.nullable(z.string()),
+      colour: colourSchema,
+      lastAt: z.nullable(timeSchema),
+    }),
+  ),
   more: z.boolean(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
@@ -118,7 +143,14 @@ export const personAnswerSchema = z.object({
   name: z.string(),
   document: z.nullable(z.string()),
   documentType: z.nullable(z.string()),
-  fields: z.array(z.object({ field: z.enum(['name', 'phone', 'address', 'plate', 'birth']), value: z.string(), at: timeSchema, record: idSchema })),
+  fields: z.array(
+    z.object({
+      field: z.enum(['name', 'phone', 'address', 'plate', 'birth']),
+      value: z.string(),
+      at: timeSchema,
+      record: idSchema,
+    }),
+  ),
   verdict: verdictSchema,
   stays: z.array(z.object({ place: placeSchema, from: daySchema, to: daySchema })),
   timeline: z.array(timelineItemSchema),
@@ -134,7 +166,9 @@ export const vehicleSchema = z.object({
   firstAt: timeSchema,
   heads: z.int(),
   decided: z.int(),
-  people: z.array(z.object({ person: idSchema, name: z.string(), colour: colourSchema, decision: decisionSchema })),
+  people: z.array(
+    z.object({ person: idSchema, name: z.string(), colour: colourSchema, decision: decisionSchema }),
+  ),
 });
 export const vehiclesAnswerSchema = z.object({ vehicles: z.array(vehicleSchema), more: z.boolean() });
 export type VehiclesAnswer = z.infer<typeof vehiclesAnswerSchema>;
@@ -160,7 +194,16 @@ export const placesAnswerSchema = z.object({
   workers: z.array(z.object({ id: idSchema, name: z.string(), post: idSchema, ...ended })),
   phones: z.array(phoneSchema),
   venues: z.array(z.extend(venueSchema, ended)),
-  accounts: z.array(z.object({ id: idSchema, login: z.string(), name: z.string(), role: roleSchema, area: areaCodeSchema, ...ended })),
+  accounts: z.array(
+    z.object({
+      id: idSchema,
+      login: z.string(),
+      name: z.string(),
+      role: roleSchema,
+      area: areaCodeSchema,
+      ...ended,
+    }),
+  ),
 });
 export type PlacesAnswer = z.infer<typeof placesAnswerSchema>;
 
@@ -168,7 +211,13 @@ export type PlacesAnswer = z.infer<typeof placesAnswerSchema>;
 export const newPostSchema = z.omit(postSchema, { id: true });
 export const newWorkerSchema = z.strictObject({ name: nameSchema(40), post: idSchema });
 export const newVenueSchema = z.omit(venueSchema, { id: true });
-export const newAccountSchema = z.strictObject({ login: loginSchema, name: nameSchema(40), password: passwordSchema, role: roleSchema, area: areaCodeSchema });
+export const newAccountSchema = z.strictObject({
+  login: loginSchema,
+  name: nameSchema(40),
+  password: passwordSchema,
+  role: roleSchema,
+  area: areaCodeSchema,
+});
 export const madeSchema = z.object({ id: idSchema });
 
 /** POST /v1/enrolments {post}: a one-time token (10 minutes), as the text of the QR and the link. */
@@ -178,5 +227,13 @@ export const enrolmentAnswerSchema = z.object({ text: z.string(), expires: timeS
 export const codeAnswerSchema = z.object({ text: z.string(), name: z.string() });
 
 /** GET /v1/policy and POST /v1/policy (a new number with these risk areas, in force at once; everybody is classified anew). */
-export const policyAnswerSchema = z.object({ number: z.int(), effectiveFrom: timeSchema, riskAreas: z.array(riskAreaSchema), changed: z.optional(z.object({ red: z.int(), orange: z.int() })) });
-export const newPolicySchema = z.strictObject({ basedOn: z.int(), riskAreas: z.array(riskAreaSchema).check(z.maxLength(2000)) });
+export const policyAnswerSchema = z.object({
+  number: z.int(),
+  effectiveFrom: timeSchema,
+  riskAreas: z.array(riskAreaSchema),
+  changed: z.optional(z.object({ red: z.int(), orange: z.int() })),
+});
+export const newPolicySchema = z.strictObject({
+  basedOn: z.int(),
+  riskAreas: z.array(riskAreaSchema).check(z.maxLength(2000)),
+});

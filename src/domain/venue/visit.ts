@@ -7,4 +7,3 @@ export const venueVisitSchema = z.strictObject({
   kind: z.enum(['venue', 'post']),
   pass: z.optional(passNumberSchema),
 });
-export type VenueVisit = z.infer<typeof venueVisitSchema>;
