@@ -7,6 +7,7 @@ import { type Bench, type Figure, lines, median } from './figures';
  * `--json FILE` writes the figures, `--check` ends with 1 and names what fell short of its bar.
  */
 const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
+  decode: () => import('./decode.bench'),
   startup: () => import('./startup.bench'),
   scan: () => import('./scan.bench'),
   journeys: () => import('./journeys.bench'),

@@ -5,7 +5,7 @@ import { type Bench, type Figure, median, quantile } from './figures';
 const EACH_KIND = 6;
 const OURS = 'ours';
 
-type Read = { folder: string; verdict: 'read' | 'missed' | 'wrong' | 'unknown'; ms: number };
+type Read = { folder: string; code: boolean; verdict: 'read' | 'missed' | 'wrong' | 'unknown'; ms: number };
 type Score = Record<string, Read[]>;
 
 /**
@@ -41,7 +41,12 @@ async function readAll(samples: readonly Sample[], contestants: Record<string, C
       const before = process.cpuUsage();
       const text = (await contestants[name]?.(copy)) ?? null;
       const { user, system } = process.cpuUsage(before);
-      score[name]?.push({ folder: sample.folder, verdict: judge(sample, text), ms: (user + system) / 1000 });
+      score[name]?.push({
+        folder: sample.folder,
+        code: sample.texts?.length !== 0,
+        verdict: judge(sample, text),
+        ms: (user + system) / 1000,
+      });
     }
   }
   return score;
@@ -106,8 +111,11 @@ function wrong(score: Score): Figure {
   };
 }
 
+/** A picture without a code is looked at for as long as we allow ourselves; time is that of those with one. */
+const coded = (reads: readonly Read[]) => reads.filter((read) => read.code);
+
 function times(score: Score): Figure[] {
-  const runs = against(score, (reads) => reads.map((read) => read.ms));
+  const runs = against(score, (reads) => coded(reads).map((read) => read.ms));
   const own = rateOf(score[OURS] ?? [], null);
   const near = Object.entries(runs.peers).filter(([name]) => rateOf(score[name] ?? [], null) >= own - 2);
   const fastest = Math.min(...near.map(([, ms]) => median(ms)));
@@ -119,12 +127,12 @@ function times(score: Score): Figure[] {
     : { text: 'no peer reads within two points of ours', holds: true };
   const slow = against(score, (reads) => [
     quantile(
-      reads.map((read) => read.ms),
+      coded(reads).map((read) => read.ms),
       0.95,
     ),
   ]);
   return [
-    { name: 'process CPU time a picture', unit: 'ms', ...runs, bar },
+    { name: 'CPU time, pictures with a code', unit: 'ms', ...runs, bar },
     { name: 'the same, 95 of 100 below', unit: 'ms', ...slow },
   ];
 }

@@ -4,27 +4,18 @@ export type Picture = { data: Uint8ClampedArray<ArrayBuffer>; width: number; hei
 /** One byte of brightness a pixel, row after row. */
 export type Grey = { grey: Uint8ClampedArray<ArrayBuffer>; width: number; height: number };
 
-/** Brightness as a picture again, for decoders that want colours. */
-export function pictureOfGrey({ grey, width, height }: Grey): Picture {
-  const data = new Uint8ClampedArray(4 * grey.length);
-  const words = new Uint32Array(data.buffer);
-  // Opaque, the three colours alike: the order of bytes in a word does not matter but for the opacity, last in memory here.
-  for (let i = 0; i < grey.length; i++) words[i] = 0xff000000 | ((grey[i] ?? 0) * 0x010101);
-  return { data, width, height };
-}
-
-/** One byte of brightness for each pixel, green counting twice as the eye has it. Clear pixels are white paper. */
-export function luminanceOf({ data, width, height }: Picture): Uint8ClampedArray<ArrayBuffer> {
+/** One byte of brightness for each pixel, by the weights of ITU-R BT.601 in 1024ths. Clear pixels are white paper. */
+export function greyOf({ data, width, height }: Picture): Grey {
   const grey = new Uint8ClampedArray(width * height);
   for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
-    const alpha = data[at + 3] ?? 0;
-    grey[i] = alpha === 0 ? 255 : ((data[at] ?? 0) + 2 * (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) >> 2;
+    const sum = 306 * (data[at] ?? 0) + 601 * (data[at + 1] ?? 0) + 117 * (data[at + 2] ?? 0);
+    grey[i] = data[at + 3] === 0 ? 255 : (sum + 512) >> 10;
   }
-  return grey;
+  return { grey, width, height };
 }
 
 /** Every second pixel of every second row averaged: blurs moire and noise away, and reads large codes faster. */
-export function halved(grey: Uint8ClampedArray, width: number, height: number) {
+export function halved({ grey, width, height }: Grey): Grey {
   const w = width >> 1;
   const h = height >> 1;
   const half = new Uint8ClampedArray(w * h);

@@ -1,7 +1,7 @@
 import type { FramePlan } from './frame-plan';
 import type { Reading } from './message';
 import type { NativeReader } from './native';
-import { luminanceOf, type Picture, pictureOfGrey } from './picture';
+import { type Grey, greyOf, type Picture } from './picture';
 import { type Retouch, retouched } from './retouch';
 import { JS_TRIES, type JsTry, readByZxingJs } from './zxing-js';
 import type { WasmReader } from './zxing-wasm';
@@ -17,11 +17,11 @@ export async function readFrame(
 ): Promise<Reading> {
   const seen = (await native?.(picture)) || null;
   if (seen !== null) return { text: seen, by: 'native' };
-  if (wasm === null) return byJs(picture, plan.js);
-  const shown = plan.retouch === null ? picture : (changed(picture, plan.retouch) ?? picture);
-  const text = await wasm(shown, plan);
+  const grey = greyOf(picture);
+  if (wasm === null) return byJs(grey, plan.js);
+  const text = await wasm(changed(grey, plan.retouch) ?? grey, plan);
   if (text !== null) return { text, by: 'wasm' };
-  return plan.secondOpinion ? byJs(picture, plan.js) : MISSED;
+  return plan.secondOpinion ? byJs(grey, plan.js) : MISSED;
 }
 
 /** One more look at a still picture after misses. */
@@ -56,16 +56,17 @@ export async function readStill(picture: Picture, readers: Readers): Promise<Rea
   const began = performance.now();
   const seen = (await readers.native?.(picture)) || null;
   if (seen !== null) return { text: seen, by: 'native' };
-  const text = (await readers.wasm?.(picture, { denoise: false })) ?? null;
+  const grey = greyOf(picture);
+  const text = (await readers.wasm?.(grey, { denoise: false })) ?? null;
   if (text !== null) return { text, by: 'wasm' };
   // Without WebAssembly the four ways of zxing-js all are worth their time, however slow the phone.
-  if (readers.wasm === null) return firstByJs(picture);
+  if (readers.wasm === null) return firstByJs(grey);
   for (const look of LOOKS) {
     if (performance.now() - began > STILL_MS) break;
     const reading =
       'js' in look
-        ? byJs(changed(picture, look.after), look.js)
-        : await byWasm(picture, look.wasm, readers.wasm);
+        ? byJs(changed(grey, look.after ?? null), look.js)
+        : await byWasm(grey, look.wasm, readers.wasm);
     if (reading.text !== null) return reading;
   }
   return MISSED;
@@ -73,31 +74,28 @@ export async function readStill(picture: Picture, readers: Readers): Promise<Rea
 
 const MISSED: Reading = { text: null, by: null };
 
-async function byWasm(picture: Picture, way: Retouch | 'denoised' | 'global', wasm: WasmReader) {
+async function byWasm(grey: Grey, way: Retouch | 'denoised' | 'global', wasm: WasmReader) {
   const plain = way === 'denoised' || way === 'global';
-  const shown = plain ? picture : changed(picture, way);
+  const shown = plain ? grey : changed(grey, way);
   if (shown === null) return MISSED;
   const text = await wasm(shown, { denoise: way === 'denoised', global: way === 'global' });
   return text === null ? MISSED : ({ text, by: 'wasm' } satisfies Reading);
 }
 
-function byJs(picture: Picture | null, way: JsTry): Reading {
-  const text = picture === null ? null : readByZxingJs(picture, way);
+function byJs(grey: Grey | null, way: JsTry): Reading {
+  const text = grey === null ? null : readByZxingJs(grey, way);
   return text === null || text === '' ? MISSED : { text, by: 'js' };
 }
 
-function firstByJs(picture: Picture): Reading {
+function firstByJs(grey: Grey): Reading {
   for (const way of JS_TRIES) {
-    const reading = byJs(picture, way);
+    const reading = byJs(grey, way);
     if (reading.text !== null) return reading;
   }
   return MISSED;
 }
 
-function changed(picture: Picture, way: Retouch | undefined): Picture | null {
-  if (way === undefined) return picture;
-  const { width, height } = picture;
-  if (width < 2 || height < 2) return null;
-  const after = retouched({ grey: luminanceOf(picture), width, height }, way);
-  return after === null ? null : pictureOfGrey(after);
+function changed(grey: Grey, way: Retouch | null): Grey | null {
+  if (way === null) return grey;
+  return grey.width < 2 || grey.height < 2 ? null : retouched(grey, way);
 }

@@ -5,7 +5,7 @@ import HybridBinarizer from '@zxing/library/esm/core/common/HybridBinarizer';
 import DecodeHintType from '@zxing/library/esm/core/DecodeHintType';
 import QRCodeReader from '@zxing/library/esm/core/qrcode/QRCodeReader';
 import RGBLuminanceSource from '@zxing/library/esm/core/RGBLuminanceSource';
-import { halved, luminanceOf, type Picture } from './picture';
+import { type Grey, halved } from './picture';
 
 /** The ways in which zxing-js is asked; each finds codes that the others miss (best first). */
 export const JS_TRIES = ['local', 'half', 'global', 'inverted'] as const;
@@ -14,9 +14,8 @@ export type JsTry = (typeof JS_TRIES)[number];
 const HINTS = new Map<DecodeHintType, boolean>([[DecodeHintType.TRY_HARDER, true]]);
 
 /** Reads a QR code by zxing-js in one way: its text, or null when none was found. Works wherever JavaScript does. */
-export function readByZxingJs(picture: Picture, way: JsTry): string | null {
-  const whole = { grey: luminanceOf(picture), width: picture.width, height: picture.height };
-  const { grey, width, height } = way === 'half' ? halved(whole.grey, whole.width, whole.height) : whole;
+export function readByZxingJs(whole: Grey, way: JsTry): string | null {
+  const { grey, width, height } = way === 'half' ? halved(whole) : whole;
   if (width < 21 || height < 21) return null;
   const source = new RGBLuminanceSource(grey, width, height);
   const seen = way === 'inverted' ? source.invert() : source;

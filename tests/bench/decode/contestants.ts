@@ -5,7 +5,7 @@ import zxing from '@zxing/library';
 import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill';
 import jsqr from 'jsqr';
 import { readBarcodes } from 'zxing-wasm/reader';
-import { luminanceOf, type Picture } from '#device/scanner/picture';
+import { greyOf, type Picture } from '#device/scanner/picture';
 import { readStill } from '#device/scanner/read-qr';
 import { openWasmReader } from '#device/scanner/zxing-wasm';
 import { openQrScanner } from './qr-scanner';
@@ -40,7 +40,7 @@ export async function openContestants(): Promise<{ ours: Contestant; peers: Reco
 }
 
 async function byZxingJs(picture: Picture): Promise<string | null> {
-  const source = new zxing.RGBLuminanceSource(luminanceOf(picture), picture.width, picture.height);
+  const source = new zxing.RGBLuminanceSource(greyOf(picture).grey, picture.width, picture.height);
   try {
     return new zxing.QRCodeReader()
       .decode(new zxing.BinaryBitmap(new zxing.HybridBinarizer(source)))
@@ -102,7 +102,7 @@ async function byHtml5Qrcode(picture: Picture): Promise<string | null> {
     [own.DecodeHintType.POSSIBLE_FORMATS, [own.BarcodeFormat.QR_CODE]],
     [own.DecodeHintType.TRY_HARDER, false],
   ]);
-  const source = new own.RGBLuminanceSource(luminanceOf(picture), picture.width, picture.height);
+  const source = new own.RGBLuminanceSource(greyOf(picture).grey, picture.width, picture.height);
   try {
     const bitmap = new own.BinaryBitmap(new own.HybridBinarizer(source));
     return String(new own.MultiFormatReader(false, hints).decode(bitmap, hints).text) || null;
