@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import type { Device } from '#device/device';
-import type { Language } from './words/language';
+import type { Language, Library } from './words/library';
 
 /** What somebody chose about the looks of the app on this phone. */
 const preferencesSchema = z.object({
@@ -18,14 +18,22 @@ const DRAFT = 'preferences';
 /** What was chosen before, or what the phone's own language suggests. */
 export async function readPreferences(device: Device): Promise<Preferences> {
   const kept = preferencesSchema.safeParse(await device.readDraft(DRAFT));
-  return kept.success ? kept.data : { language: suggested(), elder: false, theme: 'auto' };
+  return kept.success ? kept.data : { language: suggestedLanguage(), elder: false, theme: 'auto' };
 }
 
-const suggested = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+/** The language of the phone itself, where the app speaks it. */
+export const suggestedLanguage = (): Language =>
+  navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 
-/** The present choice, kept at each change and put on the page's root, where the style sheet looks for it. */
-export function usePreferences(device: Device, first: Preferences): Preferring {
+type Beginning = { device: Device; first: Preferences; library: Library };
+
+/**
+ * The present choice, kept at each change and put on the page's root, where the style sheet looks for it. Another language
+ * comes once its words are here; while they can't be fetched everything stays as it is.
+ */
+export function usePreferences({ device, first, library }: Beginning): Preferring {
   const [preferences, setPreferences] = useState(first);
+  const newest = useRef(first);
   useEffect(() => {
     const root = document.documentElement;
     root.lang = preferences.language === 'zh' ? 'zh-CN' : 'en';
@@ -33,12 +41,20 @@ export function usePreferences(device: Device, first: Preferences): Preferring {
     if (preferences.theme === 'auto') root.removeAttribute('data-theme');
     else root.setAttribute('data-theme', preferences.theme);
   }, [preferences]);
+  const adopt = (change: Partial<Preferences>) => {
+    newest.current = { ...newest.current, ...change };
+    setPreferences(newest.current);
+    void device.keepDraft(DRAFT, newest.current);
+  };
   return {
     preferences,
-    prefer: (change) => {
-      const next = { ...preferences, ...change };
-      setPreferences(next);
-      void device.keepDraft(DRAFT, next);
+    prefer(change) {
+      if (change.language === undefined) adopt(change);
+      else
+        library.speak(change.language).then(
+          () => adopt(change),
+          () => undefined,
+        );
     },
   };
 }

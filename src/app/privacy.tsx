@@ -4,13 +4,12 @@ import { LinkButton } from './ui/button';
 import { Page } from './ui/page';
 import { useWatched } from './ui/use-watched';
 import { useWords } from './words/base';
-import { useCatalogue } from './words/language';
-import { PRIVACY_WORDS } from './words/privacy';
+import { usePrivacyWords } from './words/privacy';
 
 /** The notice, on one screen and in plain words: who, what for, what, how long, who sees it, and how to object. */
 export default function Privacy({ device }: { device: Device }) {
   const { common } = useWords();
-  const privacy = useCatalogue(PRIVACY_WORDS);
+  const privacy = usePrivacyWords();
   const { county } = useWatched(device.known);
   return (
     <Page

@@ -1,21 +1,30 @@
-import lazy from 'preact-iso/lazy';
+import { useMemo } from 'preact/hooks';
 import { Route, Router } from 'preact-iso/router';
 import type { Device } from '#device/device';
 import { NotFound } from './failed';
+import { pageOf } from './page';
 import { Start } from './start';
+import type { Library } from './words/library';
 
-const Privacy = lazy(() => import('./privacy'));
-const Declare = lazy(() => import('./declare/declare'));
-const Pass = lazy(() => import('./declare/pass/pass'));
-const Venue = lazy(() => import('./venue/venue'));
-const Enrol = lazy(() => import('./checkpoint/enrol'));
-const Checkpoint = lazy(() => import('./checkpoint/checkpoint'));
-const Village = lazy(() => import('./village/village'));
-const Desk = lazy(() => import('./desk/desk'));
-const Setup = lazy(() => import('./setup/setup'));
+/** The pages that are loaded when they are asked for, each with the words that it says. */
+const pagesWith = (library: Library) => ({
+  Privacy: pageOf(library, ['privacy'], () => import('./privacy')),
+  Declare: pageOf(library, ['declare'], () => import('./declare/declare')),
+  Pass: pageOf(library, ['pass', 'reasons'], () => import('./declare/pass/pass')),
+  Venue: pageOf(library, ['pass', 'reasons'], () => import('./venue/venue')),
+  Enrol: pageOf(library, ['post'], () => import('./checkpoint/enrol')),
+  Checkpoint: pageOf(library, ['post', 'reasons'], () => import('./checkpoint/checkpoint')),
+  Village: pageOf(library, ['post'], () => import('./village/village')),
+  Desk: pageOf(library, ['desk', 'desk-places', 'reasons'], () => import('./desk/desk')),
+  Setup: pageOf(library, ['setup', 'desk'], () => import('./setup/setup')),
+});
 
 /** Which page stands at which address. Whatever is not needed for the first look is loaded when it is asked for. */
-export function Routes({ device }: { device: Device }) {
+export function Routes({ device, library }: { device: Device; library: Library }) {
+  const { Privacy, Declare, Pass, Venue, Enrol, Checkpoint, Village, Desk, Setup } = useMemo(
+    () => pagesWith(library),
+    [library],
+  );
   return (
     <Router>
       <Route path="/" component={Start} device={device} />

@@ -13,19 +13,24 @@ import { type ShellGifts, ShellProvider } from './shell-context';
 import { useWatched } from './ui/use-watched';
 import { useWords } from './words/base';
 import { SpokenIn } from './words/language';
+import type { Library } from './words/library';
 
-type ShellProps = Pick<ShellGifts, 'updates' | 'installing'> & { device: Device; preferences: Preferences };
+type ShellProps = Pick<ShellGifts, 'updates' | 'installing'> & {
+  device: Device;
+  preferences: Preferences;
+  library: Library;
+};
 
 /** Everything on the screen: language and looks, the demonstration ribbon, the pages, and what stands there when one fails. */
-export function Shell({ device, preferences: first, updates, installing }: ShellProps) {
-  const preferring = usePreferences(device, first);
+export function Shell({ device, preferences: first, library, updates, installing }: ShellProps) {
+  const preferring = usePreferences({ device, first, library });
   return (
     <ShellProvider value={{ ...preferring, updates, installing }}>
-      <SpokenIn language={preferring.preferences.language}>
+      <SpokenIn language={preferring.preferences.language} library={library}>
         <Ribbon device={device} />
         <LocationProvider>
           <Unbroken>
-            <Routes device={device} />
+            <Routes device={device} library={library} />
           </Unbroken>
         </LocationProvider>
       </SpokenIn>

@@ -7,13 +7,12 @@ import { Page } from './ui/page';
 import { useWatched } from './ui/use-watched';
 import { UpdateBanner } from './update-banner';
 import { useWords } from './words/base';
-import { useCatalogue } from './words/language';
-import { START_WORDS } from './words/start';
+import { useStartWords } from './words/start';
 
 /** The first screen: three ways on, and the notice. Somebody who has a pass sees it first. */
 export function Start({ device }: { device: Device }) {
   const { common } = useWords();
-  const start = useCatalogue(START_WORDS);
+  const start = useStartWords();
   const install = useWatched(device.install);
   const { county } = useWatched(device.known);
   const passes = useWatched(device.ownPasses);

@@ -5,7 +5,8 @@ import type { Device } from '#device/device';
 import { isAreaCode, isWithin, type Place } from '#domain/area/place';
 import type { AreaNode } from '#domain/county/county';
 import { useWatched } from '../ui/use-watched';
-import { type Language, useLanguage } from '../words/language';
+import { useLanguage } from '../words/language';
+import type { Language } from '../words/library';
 import { type AreaNames, countyNames, placeName } from '../words/places';
 
 /** Names of places for one county's desk. */

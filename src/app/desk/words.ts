@@ -1,14 +1,9 @@
-import { desk as deskEn } from '../words/en/desk';
-import { places as placesEn } from '../words/en/desk-places';
-import { type Catalogue, useCatalogue } from '../words/language';
-import { desk as deskZh } from '../words/zh/desk';
-import { places as placesZh } from '../words/zh/desk-places';
+import { useBook } from '../words/language';
+import type { Books } from '../words/library';
 
-export type DeskWords = typeof deskZh;
+export type DeskWords = Books['desk']['desk'];
 
-const DESK: Catalogue<DeskWords> = { zh: deskZh, en: deskEn };
-const PLACES: Catalogue<typeof placesZh> = { zh: placesZh, en: placesEn };
+export const useDeskWords = (): DeskWords => useBook('desk').desk;
 
-export const useDeskWords = (): DeskWords => useCatalogue(DESK);
 /** What the screens say on which the desk changes things: policy, posts, workers, phones, venues, accounts. */
-export const usePlacesWords = (): typeof placesZh => useCatalogue(PLACES);
+export const usePlacesWords = (): Books['desk-places']['places'] => useBook('desk-places').places;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '../ui/button';
 import { useWords } from '../words/base';
-import { example } from '../words/zh/setup';
+import { example } from '../words/setup-example';
 import type { Plan, Step } from './plan';
 import { useSetupWords } from './words';
 

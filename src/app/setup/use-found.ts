@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { deskRequest } from '#device/api';
 import { faultOf, faultText } from '../desk/ask';
 import { useDeskWords } from '../desk/words';
-import { example } from '../words/zh/setup';
+import { example } from '../words/setup-example';
 import { type Plan, toRequest } from './plan';
 
 /** The link itself is no good: it was used, or another one is in force. */

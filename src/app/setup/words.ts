@@ -1,7 +1,4 @@
-import { setup as en } from '../words/en/setup';
-import { type Catalogue, useCatalogue } from '../words/language';
-import { setup as zh } from '../words/zh/setup';
+import { useBook } from '../words/language';
+import type { Books } from '../words/library';
 
-const SETUP: Catalogue<typeof zh> = { zh, en };
-
-export const useSetupWords = (): typeof zh => useCatalogue(SETUP);
+export const useSetupWords = (): Books['setup']['setup'] => useBook('setup').setup;

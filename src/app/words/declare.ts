@@ -1,9 +1,6 @@
-import { declare as en } from './en/declare';
-import { type Catalogue, useCatalogue } from './language';
-import { declare as zh } from './zh/declare';
+import { useBook } from './language';
+import type { Books } from './library';
 
-export type DeclareWords = typeof zh;
+export type DeclareWords = Books['declare']['declare'];
 
-const DECLARE: Catalogue<DeclareWords> = { zh, en };
-
-export const useDeclareWords = (): DeclareWords => useCatalogue(DECLARE);
+export const useDeclareWords = (): DeclareWords => useBook('declare').declare;

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { type Day, DEFAULT_ZONE_MINUTES, dayOf } from '#domain/day';
-import { type Language, LOCALE, useLanguage } from './language';
+import { LOCALE, useLanguage } from './language';
+import type { Language } from './library';
 
 /** Days and times as they are said, always on the county's clock, whatever zone the phone is set to. */
 export type Format = {

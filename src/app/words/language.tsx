@@ -1,23 +1,30 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-
-export type Language = 'zh' | 'en';
-
-/** The same words in both languages; the Chinese ones are the source and give the type. */
-export type Catalogue<T> = Record<Language, T>;
+import type { BookName, Books, Language, Library } from './library';
 
 /** BCP 47 tag of each language. */
 export const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
 
-const LanguageContext = createContext<Language>('zh');
+type Spoken = { language: Language; library: Library };
 
-/** The language of everything inside. */
-export function SpokenIn({ language, children }: { language: Language; children: ComponentChildren }) {
-  return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
+const SpokenContext = createContext<Spoken | null>(null);
+
+/** The language of everything inside, and the books that it is read from. */
+export function SpokenIn({ language, library, children }: Spoken & { children: ComponentChildren }) {
+  return <SpokenContext.Provider value={{ language, library }}>{children}</SpokenContext.Provider>;
+}
+
+function useSpoken(): Spoken {
+  const spoken = useContext(SpokenContext);
+  if (spoken === null) throw new Error('outside of every language');
+  return spoken;
 }
 
 /** The language that is spoken here. */
-export const useLanguage = (): Language => useContext(LanguageContext);
+export const useLanguage = (): Language => useSpoken().language;
 
-/** The words of one catalogue in the language that is spoken here. */
-export const useCatalogue = <T,>(catalogue: Catalogue<T>): T => catalogue[useLanguage()];
+/** A book in the language that is spoken here. Only on pages for which routes opens it. */
+export function useBook<Name extends BookName>(name: Name): Books[Name] {
+  const { language, library } = useSpoken();
+  return library.read(language, name);
+}

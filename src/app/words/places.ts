@@ -1,6 +1,7 @@
 import { isAreaCode, type Place } from '#domain/area/place';
 import type { County } from '#domain/county/county';
-import { type Language, LOCALE } from './language';
+import { LOCALE } from './language';
+import type { Language } from './library';
 
 /** Names of area codes, flat; those that are not loaded are missing. */
 export type AreaNames = Readonly<Record<string, string>>;

@@ -1,5 +1,4 @@
-import { privacy as en } from './en/privacy';
-import type { Catalogue } from './language';
-import { privacy as zh } from './zh/privacy';
+import { useBook } from './language';
+import type { Books } from './library';
 
-export const PRIVACY_WORDS: Catalogue<typeof zh> = { zh, en };
+export const usePrivacyWords = (): Books['privacy']['privacy'] => useBook('privacy').privacy;

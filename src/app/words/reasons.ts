@@ -1,16 +1,13 @@
 import type { Place } from '#domain/area/place';
 import type { Ends, Reason, Verdict } from '#domain/policy/verdict';
-import { reasons as reasonsEn } from './en/reasons';
 import type { Format } from './format';
-import { type Catalogue, useCatalogue } from './language';
-import { reasons as reasonsZh } from './zh/reasons';
+import { useBook } from './language';
+import type { Books } from './library';
 import type { terms } from './zh/terms';
 
-export type ReasonWords = typeof reasonsZh;
+export type ReasonWords = Books['reasons']['reasons'];
 
-const REASONS: Catalogue<ReasonWords> = { zh: reasonsZh, en: reasonsEn };
-
-export const useReasonWords = (): ReasonWords => useCatalogue(REASONS);
+export const useReasonWords = (): ReasonWords => useBook('reasons').reasons;
 
 /** What a sentence needs besides the reason itself. */
 export type ReasonSpeech = {

@@ -1,5 +1,4 @@
-import { start as en } from './en/start';
-import type { Catalogue } from './language';
-import { start as zh } from './zh/start';
+import { useBook } from './language';
+import type { Books } from './library';
 
-export const START_WORDS: Catalogue<typeof zh> = { zh, en };
+export const useStartWords = (): Books['everywhere']['start'] => useBook('everywhere').start;

@@ -11,7 +11,7 @@ import {
   withArea,
   withPost,
 } from '../../../src/app/setup/plan';
-import { example } from '../../../src/app/words/zh/setup';
+import { example } from '../../../src/app/words/setup-example';
 
 const TOKEN = 'a'.repeat(43);
 const EXIT = { name: '汉阴南出口', kind: 'motorway', area: '610921100' } as const;

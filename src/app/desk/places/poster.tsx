@@ -3,16 +3,12 @@ import { codeAnswerSchema } from '#domain/desk/desk';
 import { Button, LinkButton } from '../../ui/button';
 import { Logo } from '../../ui/icon';
 import { Qr } from '../../ui/qr';
-import { places as placesEn } from '../../words/en/desk-places';
-import { places as placesZh } from '../../words/zh/desk-places';
+import { poster as EN } from '../../words/en/poster';
+import { poster as ZH } from '../../words/zh/poster';
 import { useAnswer, useDesk } from '../desk-context';
 import { DeskPage } from '../desk-page';
 import { Read } from '../read';
 import { usePlacesWords } from '../words';
-
-// A door speaks both languages to everybody, Chinese first, whatever language the desk reads.
-const ZH = placesZh.poster;
-const EN = placesEn.poster;
 
 type PosterProps = { kind: 'venue' | 'post'; id: string };
 
@@ -40,16 +36,16 @@ export function Poster({ kind, id }: PosterProps) {
   );
 }
 
+// A door speaks both languages to everybody, Chinese first, whatever language the desk reads.
 function Sheet({ kind, name, text }: { kind: 'venue' | 'post'; name: string; text: string }) {
   const { account } = useDesk();
-  const scan = kind === 'venue' ? 'scan' : 'scanPost';
   return (
     <article class="sheet">
       <p class="sheet-do" lang="zh-CN">
-        {ZH[scan]}
+        {kind === 'venue' ? ZH.scan : ZH.scanPost}
       </p>
       <p class="sheet-do-other" lang="en">
-        {EN[scan]}
+        {kind === 'venue' ? EN.scan : EN.scanPost}
       </p>
       <div class="sheet-code">
         <Qr text={text} label={ZH.code(name)} level="M" />

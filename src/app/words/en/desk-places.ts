@@ -1,4 +1,5 @@
 import type { places as zh } from '../zh/desk-places';
+import { poster } from './poster';
 
 export const places: typeof zh = {
   confirm: { cancel: 'Cancel', close: 'Close' },
@@ -205,15 +206,5 @@ export const places: typeof zh = {
     empty: 'No accounts',
     emptyText: 'Add an account so that somebody else can sign in.',
   },
-  poster: {
-    title: 'Print a poster',
-    print: 'Print',
-    back: 'Back to places and people',
-    how: 'A4, upright, not scaled.',
-    scan: 'Please scan before you enter',
-    scanPost: 'Please scan this code first',
-    what: 'Use your phone’s camera. Without a phone, please ask the staff to register you.',
-    code: (name) => `Code of ${name}`,
-    product: 'venue code',
-  },
+  poster,
 };

@@ -1,3 +1,5 @@
+import { poster } from './poster';
+
 /** What the county desk reads where it changes things: policy, posts, workers, phones, venues, accounts. */
 export const places = {
   confirm: { cancel: '取消', close: '关闭' },
@@ -200,15 +202,5 @@ export const places = {
     empty: '没有账号',
     emptyText: '加一个账号，别人才能登录。',
   },
-  poster: {
-    title: '打印海报',
-    print: '打印',
-    back: '回到场所与人员',
-    how: '纸张 A4，竖排，不缩放。',
-    scan: '进门请扫码',
-    scanPost: '请先扫这个码',
-    what: '用手机相机或微信扫一扫。没有手机请找工作人员登记。',
-    code: (name: string) => `${name} 的场所码`,
-    product: '场所码',
-  },
+  poster,
 };

@@ -1,0 +1,9 @@
+import type * as zh from '../zh/post-book';
+import { checkpoint as screens } from './checkpoint';
+import { steps } from './checkpoint-steps';
+
+/** What the screens of checkpoints and village posts say. */
+export const checkpoint: typeof zh.checkpoint = { ...screens, ...steps };
+export { post } from './checkpoint-desk';
+export { troubles } from './pass-troubles';
+export { village } from './village';

@@ -1,0 +1,87 @@
+export type Language = 'zh' | 'en';
+
+/**
+ * Every book of words by its name. The Chinese ones are the source and give the type; the English ones say the same.
+ * `everywhere` is what every page needs, the others belong to the pages that are named in routes.
+ */
+export type Books = {
+  everywhere: typeof import('./zh/everywhere-book');
+  privacy: typeof import('./zh/privacy');
+  declare: typeof import('./zh/declare');
+  pass: typeof import('./zh/pass');
+  reasons: typeof import('./zh/reasons');
+  post: typeof import('./zh/post-book');
+  desk: typeof import('./zh/desk');
+  'desk-places': typeof import('./zh/desk-places');
+  setup: typeof import('./zh/setup');
+};
+
+export type BookName = keyof Books;
+
+/** How each book of a language is fetched. */
+export type Shelf = { [Name in BookName]: () => Promise<Books[Name]> };
+
+const SHELVES: Record<Language, Shelf> = {
+  zh: {
+    everywhere: () => import('./zh/everywhere-book'),
+    privacy: () => import('./zh/privacy'),
+    declare: () => import('./zh/declare'),
+    pass: () => import('./zh/pass'),
+    reasons: () => import('./zh/reasons'),
+    post: () => import('./zh/post-book'),
+    desk: () => import('./zh/desk'),
+    'desk-places': () => import('./zh/desk-places'),
+    setup: () => import('./zh/setup'),
+  },
+  en: {
+    everywhere: () => import('./en/everywhere-book'),
+    privacy: () => import('./en/privacy'),
+    declare: () => import('./en/declare'),
+    pass: () => import('./en/pass'),
+    reasons: () => import('./en/reasons'),
+    post: () => import('./en/post-book'),
+    desk: () => import('./en/desk'),
+    'desk-places': () => import('./en/desk-places'),
+    setup: () => import('./en/setup'),
+  },
+};
+
+/** The words of the app, one language at a time: a phone fetches no language that nobody reads on it. */
+export type Library = {
+  /** A book that was opened, in a language that was spoken. To read another one is a bug. */
+  read<Name extends BookName>(language: Language, name: Name): Books[Name];
+  /** Fetches books in the language that is spoken; from then on they come along with every language. Rejects without a network. */
+  open(names: readonly BookName[]): Promise<void>;
+  /** Changes the language once every open book is there in it; rejects, and changes nothing, when one can't be fetched. */
+  speak(language: Language): Promise<void>;
+};
+
+/** A library that speaks `first`, with nothing open yet. */
+export function createLibrary(first: Language, shelves: Record<Language, Shelf> = SHELVES): Library {
+  let spoken = first;
+  const wanted = new Set<BookName>();
+  const held: Record<Language, Partial<Books>> = { zh: {}, en: {} };
+  const fetchBook = async <Name extends BookName>(language: Language, name: Name) => {
+    const book: Partial<Books>[Name] = await shelves[language][name]();
+    held[language][name] = book;
+  };
+  const missing = (language: Language) => [...wanted].filter((name) => held[language][name] === undefined);
+  const fetchMissing = (language: Language) =>
+    Promise.all(missing(language).map((name) => fetchBook(language, name)));
+  return {
+    read(language, name) {
+      const book = held[language][name];
+      if (book === undefined) throw new Error(`the book ${name} was not opened in ${language}`);
+      return book;
+    },
+    async open(names) {
+      for (const name of names) wanted.add(name);
+      // While it is under way another book may be opened, or the language changed: asked anew until nothing is missing.
+      while (missing(spoken).length > 0) await fetchMissing(spoken);
+    },
+    async speak(language) {
+      while (missing(language).length > 0) await fetchMissing(language);
+      spoken = language;
+    },
+  };
+}

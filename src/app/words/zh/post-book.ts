@@ -1,0 +1,8 @@
+import { checkpoint as screens } from './checkpoint';
+import { steps } from './checkpoint-steps';
+
+/** What the screens of checkpoints and village posts say. */
+export const checkpoint = { ...screens, ...steps };
+export { post } from './checkpoint-desk';
+export { troubles } from './pass-troubles';
+export { village } from './village';
