@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
+import { renderSVG } from 'uqr';
 import { chromiumLaunch } from '../chromium.mjs';
 
 const FRAME = { width: 1280, height: 720 };
@@ -40,6 +41,22 @@ export async function frameOf(png: Buffer): Promise<Buffer> {
     await image.decode();
     document.body.replaceChildren(image);
   }, png.toString('base64'));
+  return page.screenshot({ type: 'jpeg', quality: 92 });
+}
+
+/** A printed code held before a camera. */
+export async function codeFrame(text: string): Promise<Buffer> {
+  const { page } = await studio();
+  await page.evaluate(
+    (svg) => {
+      const image = document.createElement('div');
+      image.innerHTML = svg;
+      const drawn = image.firstElementChild;
+      drawn?.setAttribute('style', 'position:absolute;inset:0;margin:auto;height:600px;width:600px');
+      document.body.replaceChildren(...image.childNodes);
+    },
+    renderSVG(text, { border: 4 }),
+  );
   return page.screenshot({ type: 'jpeg', quality: 92 });
 }
 
