@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import type { Device } from '#device/device';
 import type { County } from '#domain/county/county';
 import { DEFAULT_ZONE_MINUTES, dayOf } from '#domain/day';
+import { Missing, useLater } from '../later';
 import { usePlaceNames } from '../place-names';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
@@ -13,7 +14,6 @@ import { Progress } from '../ui/steps';
 import { useWatched } from '../ui/use-watched';
 import { useWords } from '../words/base';
 import { useDeclareWords } from '../words/declare';
-import { CheckPage } from './check-page';
 import { type Draft, newDraft, personAt, withPerson } from './draft';
 import { faultText } from './fault-text';
 import { faultsOf, firstOpen } from './faults';
@@ -52,6 +52,9 @@ export function FormPages(props: PagesProps) {
   const showsFaults = tried.address === here;
   const faults = faultsOf(step, draft, form);
   const { text } = useFaultText();
+  const words = useDeclareWords();
+  // Not for the first question, but before the network may be gone.
+  const check = useLater(() => import('./check-page'));
   const faultOf = (id: string) => {
     const found = showsFaults ? faults.find((one) => one.id === id) : undefined;
     return found === undefined ? null : text(found);
@@ -59,7 +62,16 @@ export function FormPages(props: PagesProps) {
   return (
     <FormProvider value={{ ...form, faultOf }}>
       {step.ask === 'check' ? (
-        <CheckPage device={props.device} onStartAgain={() => props.onDraft(newDraft(props.device.newId()))} />
+        typeof check === 'string' ? (
+          <Page title={words.check.title}>
+            <Missing why={check} />
+          </Page>
+        ) : (
+          <check.CheckPage
+            device={props.device}
+            onStartAgain={() => props.onDraft(newDraft(props.device.newId()))}
+          />
+        )
       ) : (
         <QuestionPage
           key={here}

@@ -4,7 +4,6 @@ import type { Device } from '#device/device';
 import { fromBase64Url } from '#domain/bytes';
 import type { County } from '#domain/county/county';
 import { maskName } from '#domain/document/name';
-import { parsePlaceCode, verifyPlaceCode } from '#domain/venue/code';
 import type { Carried } from '../declare/pass/use-own-passes';
 
 /** What became of scanning the code: `waiting` until the county is known and the signature is checked. */
@@ -31,12 +30,14 @@ export function useVisit({ device, county, carried }: Asked): Visit {
   const ready = county !== null && carried !== null;
   useEffect(() => {
     if (county === null || carried === null) return;
-    void record(device, county, carried).then(setVisit);
+    record(device, county, carried).then(setVisit, () => setVisit({ state: 'not-saved' }));
   }, [device, ready]);
   return visit;
 }
 
 async function record(device: Device, county: County, carried: readonly Carried[]): Promise<Visit> {
+  // Checked after the first paint: it says nothing before that.
+  const { parsePlaceCode, verifyPlaceCode } = await import('#domain/venue/code');
   const code = parsePlaceCode(`https://${location.host}${location.pathname}${location.hash}`);
   const rootKey = fromBase64Url(county.rootKey);
   if (code === null || rootKey === null) return { state: 'not-ours' };

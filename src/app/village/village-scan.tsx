@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { Device } from '#device/device';
 import { Key } from '../checkpoint/frame/key';
 import { Finder } from '../checkpoint/scan/finder';
-import { type Read, readCode } from '../checkpoint/scan/read-code';
+import type { Read } from '../checkpoint/scan/read-code';
 import { passSeenOf, personIn } from '../checkpoint/scan/trouble';
 import { TroubleScreen } from '../checkpoint/scan/trouble-screen';
 import type { OpenDecoder } from '../checkpoint/scan/use-decoder';
@@ -23,11 +23,17 @@ type VillageScanProps = {
 export function VillageScan({ device, header, openDecoder, go }: VillageScanProps) {
   const { checkpoint, village } = usePostWords();
   const reading = useRef(false);
-  const read = async (text: string) => {
+  const read = (text: string) => {
     if (reading.current) return;
     reading.current = true;
-    const found = await readCode(text, device, null);
-    reading.current = false;
+    void import('../checkpoint/scan/read-code')
+      .then(({ readCode }) => readCode(text, device, null))
+      .then(take)
+      .finally(() => {
+        reading.current = false;
+      });
+  };
+  const take = (found: Read) => {
     if (found.is === 'person') go({ at: 'asking', person: found.person });
     else if (found.is === 'trouble') go({ at: 'trouble', read: found });
     else go({ at: 'find', carried: { ...NO_CODE, venue: found.venue } });
@@ -45,7 +51,7 @@ export function VillageScan({ device, header, openDecoder, go }: VillageScanProp
         </div>
       }
     >
-      <Finder openDecoder={openDecoder} onText={(text) => void read(text)}>
+      <Finder openDecoder={openDecoder} onText={read}>
         <p aria-hidden="true">{checkpoint.scan.title}</p>
       </Finder>
     </Page>

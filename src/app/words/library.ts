@@ -1,3 +1,13 @@
+import type * as declare from './zh/declare';
+import type * as desk from './zh/desk';
+import type * as deskPlaces from './zh/desk-places';
+import type * as everywhere from './zh/everywhere-book';
+import type * as pass from './zh/pass';
+import type * as post from './zh/post-book';
+import type * as privacy from './zh/privacy';
+import type * as reasons from './zh/reasons';
+import type * as setup from './zh/setup';
+
 export type Language = 'zh' | 'en';
 
 /**
@@ -5,15 +15,15 @@ export type Language = 'zh' | 'en';
  * `everywhere` is what every page needs, the others belong to the pages that are named in routes.
  */
 export type Books = {
-  everywhere: typeof import('./zh/everywhere-book');
-  privacy: typeof import('./zh/privacy');
-  declare: typeof import('./zh/declare');
-  pass: typeof import('./zh/pass');
-  reasons: typeof import('./zh/reasons');
-  post: typeof import('./zh/post-book');
-  desk: typeof import('./zh/desk');
-  'desk-places': typeof import('./zh/desk-places');
-  setup: typeof import('./zh/setup');
+  everywhere: typeof everywhere;
+  privacy: typeof privacy;
+  declare: typeof declare;
+  pass: typeof pass;
+  reasons: typeof reasons;
+  post: typeof post;
+  desk: typeof desk;
+  'desk-places': typeof deskPlaces;
+  setup: typeof setup;
 };
 
 export type BookName = keyof Books;

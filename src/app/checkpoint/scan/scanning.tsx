@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Device } from '#device/device';
 import { maskName } from '#domain/document/name';
+import { type Later, Missing, useLater } from '../../later';
+import { Page } from '../../ui/page';
 import { useWatched } from '../../ui/use-watched';
 import { useWords } from '../../words/base';
 import { usePostWords } from '../../words/checkpoint';
@@ -11,8 +13,8 @@ import type { Session } from '../work/use-session';
 import type { Working } from '../work/use-work';
 import { nextOf } from '../work/vehicle';
 import type { Where } from '../work/where';
-import { ChallengeScreen } from './challenge-screen';
-import { type Read, readCode } from './read-code';
+import type * as challengeScreen from './challenge-screen';
+import type { Read } from './read-code';
 import { ScanScreen } from './scan-screen';
 import { passSeenOf, personIn } from './trouble';
 import { TroubleScreen } from './trouble-screen';
@@ -31,13 +33,12 @@ export function Scanning({ device, working, session, header, zoneMinutes }: Scan
   const go = (to: Where) => working.change((before) => ({ ...before, where: to }));
   const onText = useReading(device, working, session);
   const notices = useNotices(device, working, session);
-  const { post } = useWatched(device.install);
+  const screen = useLater(() => import('./challenge-screen'));
   if (where.at === 'challenge' && session.nonce !== null)
     return (
-      <ChallengeScreen
-        header={header}
+      <Challenge
+        {...{ device, header, screen }}
         nonce={session.nonce}
-        post={post?.name ?? ''}
         onNext={() => go({ at: 'scan' })}
         onBack={() => {
           session.endChallenge();
@@ -63,6 +64,25 @@ export function Scanning({ device, working, session, header, zoneMinutes }: Scan
   );
 }
 
+type ChallengeProps = Pick<ScanningProps, 'device' | 'header'> & {
+  screen: Later<typeof challengeScreen>;
+  nonce: Uint8Array<ArrayBuffer>;
+  onNext: () => void;
+  onBack: () => void;
+};
+
+function Challenge({ device, header, screen, ...props }: ChallengeProps) {
+  const { checkpoint } = usePostWords();
+  const { post } = useWatched(device.install);
+  if (typeof screen === 'string')
+    return (
+      <Page kind="work" title={checkpoint.challenge.title} header={header}>
+        <Missing why={screen} />
+      </Page>
+    );
+  return <screen.ChallengeScreen {...props} header={header} post={post?.name ?? ''} />;
+}
+
 /** Reads one text at a time: what comes while one is being verified is the same code seen again. */
 function useReading(device: Device, { change }: Working, session: Session): (text: string) => void {
   const reading = useRef(false);
@@ -85,7 +105,8 @@ function useReading(device: Device, { change }: Working, session: Session): (tex
   return (text) => {
     if (reading.current) return;
     reading.current = true;
-    void readCode(text, device, session.nonce)
+    void import('./read-code')
+      .then(({ readCode }) => readCode(text, device, session.nonce))
       .then(take)
       .finally(() => {
         reading.current = false;

@@ -14,6 +14,8 @@ export function useDecoder(): OpenDecoder {
   useEffect(() => {
     // Loading the WebAssembly takes a moment: it is on its way before the camera is.
     void open();
+    // With it what reads the codes, so that it is there when the first one is seen.
+    import('./read-code').catch(() => undefined);
     return () => {
       void opened.current?.then((decoder) => decoder.close());
       opened.current = null;

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Device } from '#device/device';
 import { DEFAULT_ZONE_MINUTES } from '#domain/day';
 import { decisionSchema } from '#domain/policy/verdict';
+import { Missing, useLater } from '../../later';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -10,8 +11,6 @@ import { useWords } from '../../words/base';
 import { useFormat } from '../../words/format';
 import { usePassWords } from '../../words/pass';
 import { type Answered, ChallengeAnswer } from './challenge-answer';
-import { LiveCode } from './live-code';
-import { PaperSheet, ToPaper } from './paper-pass';
 import { useNow } from './use-now';
 import type { Carried } from './use-own-passes';
 import { WaitingCard } from './waiting-card';
@@ -33,25 +32,44 @@ function SignedCard({ device, pass }: { device: Device; pass: NonNullable<Carrie
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [paper, setPaper] = useState<'no' | 'asked' | 'issued'>('no');
   useEffect(() => setAnswered(null), [pass.number]);
+  // What draws codes follows the words: whose pass it is and what it says stand there first.
+  const live = useLater(() => import('./live-code'));
+  const onPaper = useLater(() => import('./paper-pass'));
   const said = { verdict: pass.verdict, county, zoneMinutes, expected: pass.lastCheck === null };
   const last = pass.lastCheck;
   const done = decisionSchema.safeParse(last?.decision);
   return (
     <>
       {pass.carrier === 'paper' ? (
-        <PaperSheet
-          device={device}
-          pass={pass}
-          county={county}
-          zoneMinutes={zoneMinutes}
-          printNow={paper === 'issued'}
-        />
+        typeof onPaper === 'string' ? (
+          <Missing why={onPaper} />
+        ) : (
+          <onPaper.PaperSheet
+            device={device}
+            pass={pass}
+            county={county}
+            zoneMinutes={zoneMinutes}
+            printNow={paper === 'issued'}
+          />
+        )
       ) : (
         <div class="pass-top screen-only">
           <p class="pass-clock" role="timer" aria-live="off">
             {format.clock(now)}
           </p>
-          <LiveCode device={device} pass={pass} name={pass.name} now={now} nonce={answered?.nonce ?? null} />
+          {typeof live === 'string' ? (
+            <div class="live-code">
+              <Missing why={live} />
+            </div>
+          ) : (
+            <live.LiveCode
+              device={device}
+              pass={pass}
+              name={pass.name}
+              now={now}
+              nonce={answered?.nonce ?? null}
+            />
+          )}
           <p class="pass-who">
             <bdi>{pass.name}</bdi>
             {pass.plate === null ? null : <span class="pass-plate">{pass.plate}</span>}
@@ -62,14 +80,7 @@ function SignedCard({ device, pass }: { device: Device; pass: NonNullable<Carrie
       <VerdictHead {...said} />
       {pass.carrier === 'paper' ? null : (
         <div class="pass-deeds screen-only">
-          {paper === 'asked' ? (
-            <ToPaper
-              device={device}
-              pass={pass}
-              onBack={() => setPaper('no')}
-              onIssued={() => setPaper('issued')}
-            />
-          ) : (
+          {paper !== 'asked' ? (
             <>
               <ChallengeAnswer answered={answered} onAnswer={setAnswered} />
               {answered === null ? (
@@ -79,6 +90,15 @@ function SignedCard({ device, pass }: { device: Device; pass: NonNullable<Carrie
                 </Button>
               ) : null}
             </>
+          ) : typeof onPaper === 'string' ? (
+            <Missing why={onPaper} />
+          ) : (
+            <onPaper.ToPaper
+              device={device}
+              pass={pass}
+              onBack={() => setPaper('no')}
+              onIssued={() => setPaper('issued')}
+            />
           )}
         </div>
       )}

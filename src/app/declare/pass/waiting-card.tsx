@@ -1,10 +1,10 @@
 import type { Device } from '#device/device';
 import { DEFAULT_ZONE_MINUTES } from '#domain/day';
+import { useLater } from '../../later';
 import { Button, LinkButton } from '../../ui/button';
 import { State } from '../../ui/state';
 import { useWatched } from '../../ui/use-watched';
 import { usePassWords } from '../../words/pass';
-import { expectedVerdict } from './expected-verdict';
 import type { Carried } from './use-own-passes';
 import { VerdictHead, Why } from './why';
 
@@ -13,6 +13,7 @@ export function WaitingCard({ device, carried }: { device: Device; carried: Carr
   const { pass: words } = usePassWords();
   const { county, policy } = useWatched(device.known);
   const { unsent } = useWatched(device.waiting);
+  const rules = useLater(() => import('./expected-verdict'));
   if (carried.rejected)
     return (
       <State
@@ -24,7 +25,10 @@ export function WaitingCard({ device, carried }: { device: Device; carried: Carr
       </State>
     );
   const zoneMinutes = policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES;
-  const verdict = carried.sent === null ? null : expectedVerdict(carried.sent, policy, device.now());
+  const verdict =
+    carried.sent === null || typeof rules === 'string'
+      ? null
+      : rules.expectedVerdict(carried.sent, policy, device.now());
   return (
     <>
       <State
