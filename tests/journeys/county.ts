@@ -7,7 +7,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
+import type { County } from '#domain/county/county';
 import type { BoardAnswer, PlacesAnswer, SetupRequest } from '#domain/desk/desk';
+import type { RiskArea } from '#domain/policy/policy';
+import type { Wire } from './wire';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -46,20 +49,25 @@ export class CountyServer {
   #process: ChildProcess | null = null;
   #cookie = '';
 
-  private constructor(readonly port: number) {
-    this.origin = `http://localhost:${port}`;
+  private constructor(
+    readonly port: number,
+    wire: Wire | null,
+  ) {
+    this.origin = wire?.origin ?? `http://localhost:${port}`;
+    if (wire !== null) wire.to = port;
   }
 
   /** A server that has just been started; `--demo` and the like come as arguments. */
   static async start(...flags: string[]): Promise<CountyServer> {
-    const county = new CountyServer(await freePort());
+    const county = new CountyServer(await freePort(), null);
     await county.up(...flags);
     return county;
   }
 
-  /** A county that is set up and signed in to. */
-  static async ready(): Promise<CountyServer> {
-    const county = await CountyServer.start();
+  /** A county that is set up and signed in to; phones reach it by the wire, where there is one. */
+  static async ready(wire: Wire | null = null): Promise<CountyServer> {
+    const county = new CountyServer(await freePort(), wire);
+    await county.up();
     await county.setUp();
     await county.signIn();
     return county;
@@ -68,7 +76,7 @@ export class CountyServer {
   async up(...flags: string[]): Promise<void> {
     const child = spawn(process.execPath, ['dist/server/main.js', ...flags], {
       cwd: ROOT,
-      env: { ...process.env, PORT: String(this.port), KAKOU_DATA: this.data },
+      env: { ...process.env, PORT: String(this.port), KAKOU_DATA: this.data, KAKOU_ORIGIN: this.origin },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process = child;
@@ -79,7 +87,7 @@ export class CountyServer {
     child.stderr.on('data', hear);
     for (;;) {
       if (child.exitCode !== null) throw new Error(`the server ended: ${this.printed}`);
-      const answer = await fetch(`${this.origin}/healthz`).catch(() => null);
+      const answer = await fetch(`http://localhost:${this.port}/healthz`).catch(() => null);
       if (answer?.ok) return;
       await pause(LOOK_AGAIN);
     }
@@ -137,7 +145,7 @@ export class CountyServer {
   }
 
   #request(method: string, path: string, body?: unknown): Promise<Response> {
-    return fetch(this.origin + path, {
+    return fetch(`http://localhost:${this.port}${path}`, {
       method,
       headers: {
         origin: this.origin,
@@ -161,6 +169,27 @@ export class CountyServer {
     const found = (await this.places()).posts.find((post) => post.name === name);
     if (found === undefined) throw new Error(`no post ${name}`);
     return found.id;
+  }
+
+  /** The first village of the town that travellers choose, with a duty post of its own. */
+  async villagePost(name: string): Promise<string> {
+    const { county } = await this.ask<{ county: County }>('GET', '/v1/county');
+    const village = county.areas
+      .filter((area) => area.code.length === 12 && area.code.startsWith('610921100'))
+      .sort((one, other) => (one.code < other.code ? -1 : 1))
+      .find((area) => /社区|村/.test(area.name));
+    const { id } = await this.ask<{ id: string }>('POST', '/v1/posts', {
+      name,
+      kind: 'village',
+      area: village?.code,
+    });
+    return id;
+  }
+
+  /** A new policy with these risk areas. */
+  async publish(...riskAreas: RiskArea[]): Promise<void> {
+    const { number } = await this.ask<{ number: number }>('GET', '/v1/policy');
+    await this.ask('POST', '/v1/policy', { basedOn: number, riskAreas });
   }
 
   /** A worker of a post, and the link that enrols a phone there. */

@@ -2,6 +2,12 @@ import { expect, type Page } from '@playwright/test';
 
 export type Traveller = { name: string; id: string; phone: string };
 
+/** A made-up national ID from its first 17 digits, with the check digit of GB 11643. */
+export function nationalId(first: string): string {
+  const sum = [...first].reduce((total, digit, index) => total + Number(digit) * (2 ** (17 - index) % 11), 0);
+  return first + '10X98765432'.charAt(sum % 11);
+}
+
 /** Made up; the check digits are right. */
 export const ZHANG: Traveller = { name: '张小三', id: '610121199001011230', phone: '13800000001' };
 
