@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Limits } from './access/limits';
+import type { Background } from './background';
 import type { Keys } from './county/keys';
 import type { SealOpener } from './ingest/seal-opener';
 import type { LiveEvents } from './people/live-events';
@@ -13,6 +14,7 @@ export type Context = {
   seals: SealOpener;
   live: LiveEvents;
   policies: PolicyShelf;
+  background: Background;
   log: Logger;
   /** ms UTC. */
   now(): number;

@@ -37,7 +37,10 @@ async function main(): Promise<void> {
   server.requestTimeout = 120_000;
   server.headersTimeout = 10_000;
   server.keepAliveTimeout = 65_000;
-  const due = setInterval(() => void tidy(context), MINUTE);
+  const due = setInterval(
+    () => context.background.begin('colours that end', () => judgeDue(context)),
+    MINUTE,
+  );
   finishOnSignal(server, context, () => clearInterval(due));
   const text = await greeting(context, config.value);
   server.once('error', (error) =>
@@ -68,17 +71,6 @@ function offerAuthority({ origin, tls }: Site, port: number): void {
   plain.unref();
 }
 
-async function tidy(context: Context): Promise<void> {
-  try {
-    await judgeDue(context);
-  } catch (error) {
-    context.log.error(
-      { name: error instanceof Error ? error.name : typeof error },
-      'colours that end were not looked at',
-    );
-  }
-}
-
 /** What whoever started it opens first: the set-up, the demonstration's people, or the app. */
 async function greeting(context: Context, config: Config): Promise<string> {
   const county = await readCounty(context.store.db);
@@ -90,11 +82,17 @@ async function greeting(context: Context, config: Config): Promise<string> {
 
 /** Stops taking requests, finishes those that run, and leaves. */
 function finishOnSignal(server: Server, context: Context, stop: () => void): void {
+  const leave = async () => {
+    await context.background.stop();
+    await context.store.close();
+    process.exit(0);
+  };
   const finish = () => {
     stop();
-    server.close(() => void context.store.close().then(() => process.exit(0)));
+    server.close(() => void leave());
+    context.live.end();
     server.closeIdleConnections();
-    // Streams of events never end by themselves.
+    // What neither ends nor goes on is cut off.
     setTimeout(() => server.closeAllConnections(), 3000).unref();
   };
   process.once('SIGTERM', finish);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { toBase64Url } from '#domain/bytes';
 import { LIMITS, type Limits } from './access/limits';
+import { background } from './background';
 import type { Context } from './context';
 import { openKeys } from './county/keys';
 import { sealOpener } from './ingest/seal-opener';
@@ -21,6 +22,8 @@ type Opening = {
   web: string | null;
   now?: () => number;
   limits?: Limits;
+  /** How long PostgreSQL waits for a connection or another's lock, in ms. */
+  lockWait?: number;
 };
 
 /**
@@ -32,7 +35,7 @@ export async function openContext(opening: Opening): Promise<Context> {
   mkdirSync(opening.data, { recursive: true, mode: 0o700 });
   const store = await (opening.db === null
     ? openSqlite(join(opening.data, 'kakou.db'))
-    : openPostgres(opening.db));
+    : openPostgres(opening.db, opening.lockWait));
   const keys = await openKeys(join(opening.data, 'keys'), now());
   const root = await readMeta(store.db, 'root-key');
   if (root !== null && root !== toBase64Url(keys.root.publicKey)) {
@@ -45,6 +48,7 @@ export async function openContext(opening: Opening): Promise<Context> {
     seals: sealOpener(keys.seal),
     live: liveEvents(await currentRev(store.db)),
     policies: policyShelf(),
+    background: background(opening.log),
     log: opening.log,
     now,
     origin: opening.origin,

@@ -3,7 +3,8 @@ import { v7 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
 import { MATRIX, type Who } from '#server/access/matrix';
 import { createApp } from '#server/app';
-import { PASSWORD, type TestCounty, testCounty } from './county';
+import { type TestCounty, testCounty } from './county';
+import { PASSWORD } from './founded';
 import { check, declaration, nationalId } from './sayings';
 
 type Layer = { route?: { path: string; methods: Record<string, boolean> }; handle?: { stack?: Layer[] } };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,14 +7,14 @@ import { pino } from 'pino';
 import { inject, onTestFinished } from 'vitest';
 import type { County, Post } from '#domain/county/county';
 import { countyAnswerSchema, installAnswerSchema } from '#domain/wire';
+import type { Limits } from '#server/access/limits';
 import { createApp } from '#server/app';
 import type { Context } from '#server/context';
-import { makeSetUpToken } from '#server/county/set-up';
 import { openContext } from '#server/open-context';
+import type { StoreKind } from '#server/store/store';
 import { type TestPhone, testPhone } from './phone';
 
-export type StoreUnderTest = 'sqlite' | 'postgres';
-export const STORES: readonly StoreUnderTest[] = ['sqlite', 'postgres'];
+export const STORES: readonly StoreKind[] = ['sqlite', 'postgres'];
 
 /** A county with a motorway exit, a village post, a neighbour village, and its desk. Nobody of it exists. */
 export type TestCounty = {
@@ -40,13 +40,17 @@ export type TestCounty = {
   worker(post: Post): Promise<TestPhone & { worker: string; post: Post }>;
 };
 
-export const PASSWORD = 'lantern-orchid-47-river';
 const LIMITS = { open: 1e6, phone: 1e6, desk: 1e6, look: 1e6, signIn: 1e6 };
 
+type Opening = { limits?: Limits; lockWait?: number };
+
 /** Opens a whole server on a free port, before set-up. It ends with the test. */
-export async function bareServer(kind: StoreUnderTest = 'sqlite', limits = LIMITS) {
+export async function bareServer(kind: StoreKind = 'sqlite', opening: Opening = {}) {
   const data = mkdtempSync(join(tmpdir(), 'kakou-test-'));
-  const db = kind === 'postgres' ? await freshDatabase() : null;
+  return await openServer(data, kind === 'postgres' ? await freshDatabase('template1') : null, opening);
+}
+
+async function openServer(data: string, db: string | null, opening: Opening) {
   const log: string[] = [];
   let moved = 0;
   const context = await openContext({
@@ -56,13 +60,15 @@ export async function bareServer(kind: StoreUnderTest = 'sqlite', limits = LIMIT
     web: null,
     log: pino({ base: null }, { write: (line: string) => void log.push(line) }),
     now: () => Date.now() + moved,
-    limits,
+    limits: LIMITS,
+    ...opening,
   });
   const server = createServer(createApp(context));
   await new Promise<void>((resolve) => void server.listen(0, resolve));
   const address = server.address();
   const base = `http://localhost:${typeof address === 'object' && address !== null ? address.port : 0}`;
   onTestFinished(async () => {
+    await context.background.stop();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await context.store.close();
@@ -71,18 +77,18 @@ export async function bareServer(kind: StoreUnderTest = 'sqlite', limits = LIMIT
   return { data, db, log, context, base, wait: (ms: number) => void (moved += ms) };
 }
 
-/** A server with its county set up through the API. */
-export async function testCounty(kind: StoreUnderTest = 'sqlite', limits = LIMITS): Promise<TestCounty> {
-  const bare = await bareServer(kind, limits);
-  const { base, context } = bare;
-  const setUpToken = (await makeSetUpToken(context)) ?? '';
-  const made = await fetch(`${base}/v1/setup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(setupBody(setUpToken)),
-  });
-  if (made.status !== 200) throw new Error(`set-up: ${made.status} ${await made.text()}`);
-  const cookie = (made.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+/** A server with a county of its own: a copy of the one that was set up through the API once for all tests. */
+export async function testCounty(kind: StoreKind = 'sqlite', opening: Opening = {}): Promise<TestCounty> {
+  const founded = inject('founded')[kind];
+  const data = mkdtempSync(join(tmpdir(), 'kakou-test-'));
+  cpSync(founded.data, data, { recursive: true });
+  const db = founded.database === null ? null : await freshDatabase(founded.database);
+  const bare = await openServer(data, db, opening);
+  const { base } = bare;
+  const { cookie, setUpToken } = founded;
+  // The desk has signed in just now, however long ago the copied one did.
+  const now = Date.now();
+  await bare.context.store.db.updateTable('sessions').set({ made_at: now, seen_at: now }).execute();
   const { county: card } = countyAnswerSchema.parse(await (await fetch(`${base}/v1/county`)).json());
   const named = (name: string) => {
     const post = card.posts.find((one) => one.name === name);
@@ -127,25 +133,12 @@ export async function testCounty(kind: StoreUnderTest = 'sqlite', limits = LIMIT
   };
 }
 
-/** What the set-up page sends. */
-export const setupBody = (token: string) => ({
-  token,
-  county: { name: 'Test county', area: '610921' },
-  account: { login: 'desk', name: 'Wen Hua', password: PASSWORD },
-  posts: [
-    { name: 'North exit', kind: 'motorway', area: '610921' },
-    { name: 'Willow village', kind: 'village', area: '610921100001' },
-    { name: 'Stone village', kind: 'village', area: '610921101201' },
-  ],
-  demo: true,
-});
-
-async function freshDatabase(): Promise<string> {
+async function freshDatabase(template: string): Promise<string> {
   const server = inject('postgres');
   const name = `k${Math.random().toString(36).slice(2)}`;
   const admin = new pg.Client({ connectionString: `${server}/postgres` });
   await admin.connect();
-  await admin.query(`create database ${name}`);
+  await admin.query(`create database ${name} template ${template}`);
   await admin.end();
   return `${server}/${name}`;
 }

@@ -81,7 +81,7 @@ test('while another process holds the lock the answer is 503 and nothing is ackn
 });
 
 test('while another writer holds the lock PostgreSQL says busy too', async () => {
-  const county = await testCounty('postgres');
+  const county = await testCounty('postgres', { lockWait: 300 });
   const phone = await county.traveller();
   const said = await phone.seal(declaration());
   const client = new pg.Client({ connectionString: county.db ?? '' });

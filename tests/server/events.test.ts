@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { deskEventSchema } from '#domain/desk/desk';
 import { liveEvents } from '#server/people/live-events';
 import { type TestCounty, testCounty } from './county';
+import { PASSWORD } from './founded';
 import { check, nationalId } from './sayings';
 
 /** Reads a stream of events: what was asked for is awaited, never slept for. */
@@ -95,7 +96,6 @@ test('who comes back hears what was missed; who was away too long, or lies, is t
 
 test('a town hears only of its own', async () => {
   const county = await testCounty();
-  const { PASSWORD } = await import('./county');
   const account = { login: 'town', name: 'Town', password: PASSWORD, role: 'town-desk', area: '610921100' };
   await county.desk('POST', '/v1/accounts', account);
   const signed = await fetch(`${county.base}/v1/session`, {

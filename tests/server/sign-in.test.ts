@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { accountSchema } from '#domain/desk/desk';
-import { bareServer, PASSWORD, setupBody, testCounty } from './county';
+import { bareServer, testCounty } from './county';
+import { PASSWORD, setupBody } from './founded';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

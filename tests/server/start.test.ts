@@ -9,12 +9,14 @@ import { boardAnswerSchema } from '#domain/desk/desk';
 import { LIMITS } from '#server/access/limits';
 import { createApp } from '#server/app';
 import { readConfig } from '#server/config';
+import { makeSetUpToken } from '#server/county/set-up';
 import { makeDemo } from '#server/demo/make-demo';
 import { showDemo } from '#server/demo/show-demo';
 import { lanCertificates } from '#server/lan/certificates';
 import { openContext } from '#server/open-context';
 import { firstBrokenAudit } from '#server/store/audit';
 import { bareServer, testCounty } from './county';
+import { PASSWORD, setupBody } from './founded';
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'kakou-start-'));
@@ -96,19 +98,32 @@ test('a local network has its own authority, made once, and a leaf that names ev
   expect(statSync(join(data, 'server.key')).mode & 0o777).toBe(0o600);
 });
 
-test('the demonstration is a whole county of people who do not exist, through the same ingest', async () => {
+test('set up as a demonstration it is a whole county of people who do not exist, through the same ingest', async () => {
   const server = await bareServer();
-  await makeDemo(server.context);
-  const text = await showDemo(server.context);
-  const password = /password ([a-z0-9-]{19})/.exec(text)?.[1] ?? '';
-  expect(text.match(/\/enrol#[\w-]{43}/g)).toHaveLength(2);
+  const token = (await makeSetUpToken(server.context)) ?? '';
+  const made = await fetch(`${server.base}/v1/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...setupBody(token), demo: true }),
+  });
+  expect(made.status).toBe(200);
+  const cookie = (made.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  // It is there at once, and its people come while one looks.
+  const session = await fetch(`${server.base}/v1/session`, { headers: { cookie } });
+  expect(await session.json()).toMatchObject({
+    login: 'desk',
+    name: 'Wen Hua',
+    county: { name: '演示县', demo: true },
+  });
   const signed = await fetch(`${server.base}/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login: 'desk', password }),
+    body: JSON.stringify({ login: 'desk', password: PASSWORD }),
   });
-  expect(await signed.clone().json()).toMatchObject({ county: { name: '演示县', demo: true } });
-  const cookie = (signed.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  expect(signed.status).toBe(200);
+  const early = await server.context.store.db.selectFrom('checks').select('id').execute();
+  expect(early.length).toBeLessThan(1000);
+  await server.context.background.ended();
   const response = await fetch(`${server.base}/v1/board?hours=336`, { headers: { cookie } });
   const { counts } = boardAnswerSchema.parse(await response.json());
   expect(counts.red + counts.orange + counts.green).toBeGreaterThan(1200);
@@ -125,6 +140,35 @@ test('the demonstration is a whole county of people who do not exist, through th
   ).toEqual([]);
   expect(await firstBrokenAudit(db)).toBeNull();
 }, 120_000);
+
+test('started as a demonstration it tells the way in of everybody in it', async () => {
+  const server = await bareServer();
+  await makeDemo(server.context, 60);
+  const text = await showDemo(server.context);
+  const password = /password ([a-z0-9-]{19})/.exec(text)?.[1] ?? '';
+  expect(text.match(/\/enrol#[\w-]{43}/g)).toHaveLength(2);
+  const signed = await fetch(`${server.base}/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login: 'desk', password }),
+  });
+  expect(await signed.json()).toMatchObject({ county: { name: '演示县', demo: true } });
+});
+
+test('what goes wrong beside the answers is logged by its name, and what comes after it is done', async () => {
+  const server = await bareServer();
+  const done: string[] = [];
+  server.context.background.begin('first', () => Promise.reject(new RangeError('魏晓棠')));
+  server.context.background.begin('second', async () => void done.push('second'));
+  await server.context.background.ended();
+  expect(done).toEqual(['second']);
+  expect(server.log.join('')).toContain('"work":"first","name":"RangeError"');
+  expect(server.log.join('')).not.toContain('魏晓棠');
+  await server.context.background.stop();
+  server.context.background.begin('third', async () => void done.push('third'));
+  await server.context.background.ended();
+  expect(done).toEqual(['second']);
+});
 
 test('the built app is served with every address of its own, what is hashed for ever, the rest asked for each time', async () => {
   const web = folder();

@@ -15,8 +15,11 @@ const PLAIN: readonly NationalArea[] = Array.from({ length: TOWNS }, (_, town) =
   })),
 ]).flat();
 
-/** The demonstration county: five towns, twenty villages, three motorway exits, a station, a duty post in ten villages. */
-export function demoFounding(lists: NationalAreas | null, password: string): Founding {
+/**
+ * The demonstration county: five towns, twenty villages, three motorway exits, a station, a duty post in ten villages.
+ * `account` is the desk's.
+ */
+export function demoFounding(lists: NationalAreas | null, account: Founding['account']): Founding {
   const areas = lists === null ? [...PLAIN] : someOf(lists);
   const villages = areas.filter((one) => one.code.length === 12);
   const posts: Founding['posts'] = [
@@ -30,7 +33,7 @@ export function demoFounding(lists: NationalAreas | null, password: string): Fou
   ];
   return {
     county: { name: '演示县', area: AREA, helpline: '000-0000000' },
-    account: { login: 'desk', name: '演示指挥部', password },
+    account,
     posts,
     demo: true,
     areas,

@@ -1,13 +1,16 @@
+import { setImmediate } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { addDays, dayOf, startOfDay } from '#domain/day';
 import type { RiskArea } from '#domain/policy/policy';
+import type { Result } from '#domain/result';
+import type { Refusal } from '#domain/wire';
 import { makePassword } from '../access/password';
 import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
 import { enrolPhone, helloTraveller, makeEnrolment } from '../county/join-county';
 import { openNationalAreas } from '../county/national-areas';
 import { makeVenue, makeWorker } from '../county/places';
-import { makeSetUpToken, setUp } from '../county/set-up';
+import { type Founding, makeSetUpToken, setUp } from '../county/set-up';
 import { ingestBatch } from '../ingest/ingest-batch';
 import { publishPolicy } from '../policy/publish-policy';
 import { readAccount } from '../store/accounts';
@@ -27,53 +30,74 @@ const DAYS = 14;
 const DECLARATIONS = 2000;
 const FAMILIES = 24;
 const WORKERS = ['演示甲', '演示乙', '演示丙'];
-/** A batch holds 500 at most; what waits on a phone is sent in parts. */
-const FULL = 200;
+/** What waits on a phone is sent in parts so small that nobody who asks the server notices. */
+const PART = 50;
 
 type Post = { row: PostRow; phone: DemoPhone; workers: string[] };
 type Cast = { posts: Post[]; families: DemoPhone[]; villages: string[] };
 
 /**
- * Makes the demonstration county and lets two weeks of made-up people through it, by the same set-up, enrolment and
- * ingest that real ones go through. Only for a server without a county.
+ * Makes the demonstration county with everybody in it, and its desk account with a password that nobody knows yet. Only
+ * for a server without a county. `declarations` is about how many people pass through it.
  */
-export async function makeDemo(context: Context): Promise<void> {
+export async function makeDemo(context: Context, declarations = DECLARATIONS): Promise<void> {
+  const token = (await makeSetUpToken(context)) ?? '';
+  const account = { login: 'desk', name: '演示指挥部', password: makePassword() };
+  const made = await foundDemo(context, { token, account });
+  if (!made.ok) throw new Error('the demonstration was not set up');
+  await fillDemo(context, { account: made.value, declarations });
+}
+
+/** Sets up the demonstration county, as it was two weeks ago and with nobody in it. Errors as those of a real set-up. */
+export async function foundDemo(
+  context: Context,
+  by: { token: string; account: Founding['account'] },
+): Promise<Result<string, Refusal['error']>> {
+  const lists = openNationalAreas();
+  const founding = demoFounding(lists, by.account);
+  lists?.close();
+  return await setUp(at(context, beginOf(context.now())), { token: by.token, founding });
+}
+
+/**
+ * Lets two weeks of made-up people through the demonstration county, by the same enrolment and ingest that real ones go
+ * through. It gives way to whoever asks the server meanwhile, and leaves off when its signal says so.
+ */
+export async function fillDemo(
+  context: Context,
+  by: { account: string; declarations?: number; signal?: AbortSignal },
+): Promise<void> {
   const now = context.now();
-  const today = dayOf(now, ZONE);
-  const begin = startOfDay(addDays(today, -DAYS), ZONE);
+  const begin = beginOf(now);
   const then = at(context, begin);
-  const account = await foundDemo(then);
+  const row = await readAccount(context.store.db, { id: by.account });
+  if (row === null) throw new Error('the demonstration has no desk');
+  const account = { ...row, session: '' };
   await publishPolicy(then, account, { basedOn: 1, riskAreas: riskAreas(dayOf(begin, ZONE)) });
   const cast = await hire(then, account);
+  const entries = cast.posts.filter((post) => post.row.kind !== 'village').map((post) => post.row.id);
   const chance = seeded(610_921);
   let serial = 0;
   for (let day = 0; day <= DAYS + 1; day++) {
-    const start = startOfDay(addDays(today, day - DAYS), ZONE);
-    for (let made = 0; made < DECLARATIONS / (DAYS + 2); ) {
+    const start = begin + day * 24 * HOUR;
+    for (let made = 0; made < (by.declarations ?? DECLARATIONS) / (DAYS + 2); ) {
       const arriveAt = start + (6 + chance.int(15)) * HOUR + chance.int(60) * MINUTE;
-      const entries = cast.posts.filter((post) => post.row.kind !== 'village').map((post) => post.row.id);
       const trip = demoTrip(chance, { arriveAt, posts: entries, villages: cast.villages, serial });
       await travel(context, chance, { trip, cast, now });
       serial += trip.people.length;
       made += trip.people.length;
     }
-    await sendAll(context, cast, Math.min(now, start + 24 * HOUR - MINUTE));
+    const receivedAt = Math.min(now, start + 24 * HOUR - MINUTE);
+    await sendAll(context, cast, { receivedAt, signal: by.signal });
+    if (by.signal?.aborted === true) return;
   }
 }
 
+/** The first of the days that the demonstration shows. */
+const beginOf = (now: number) => startOfDay(addDays(dayOf(now, ZONE), -DAYS), ZONE);
+
 /** The same server at another time. */
 const at = (context: Context, time: number): Context => ({ ...context, now: () => time });
-
-async function foundDemo(context: Context): Promise<SignedIn> {
-  const token = (await makeSetUpToken(context)) ?? '';
-  const lists = openNationalAreas();
-  const founding = demoFounding(lists, makePassword());
-  lists?.close();
-  const made = await setUp(context, { token, founding });
-  const account = made.ok ? await readAccount(context.store.db, { id: made.value }) : null;
-  if (account === null) throw new Error('the demonstration was not set up');
-  return { ...account, session: '' };
-}
 
 const riskAreas = (since: string): RiskArea[] => [
   { place: '310115', level: 'high', since, source: '演示数据' },
@@ -96,6 +120,7 @@ async function hire(context: Context, account: SignedIn): Promise<Cast> {
     const token = enrolment?.text.split('#')[1] ?? '';
     await enrolPhone(context, { token, install: phone.install, key: phone.key, model: '演示手机' });
     posts.push({ row, phone, workers });
+    await setImmediate();
   }
   const villages = rows.filter((row) => row.kind === 'village').map((row) => row.area);
   for (const [number, area] of villages.entries())
@@ -144,15 +169,23 @@ async function travel(
 const staffOf = (post: Post, who: number) => ({ worker: post.workers[who] ?? null, post: post.row.id });
 
 /** Sends what every phone holds, as it would at the end of a day. */
-async function sendAll(context: Context, cast: Cast, receivedAt: number): Promise<void> {
+async function sendAll(
+  context: Context,
+  cast: Cast,
+  by: { receivedAt: number; signal: AbortSignal | undefined },
+): Promise<void> {
+  const { receivedAt } = by;
   for (const phone of [...cast.families, ...cast.posts.map((post) => post.phone)]) {
     const install = await readInstall(context.store.db, phone.install);
     const waiting = phone.batch();
     if (install === null || waiting === null) continue;
-    for (let from = 0; from < waiting.records.length; from += FULL) {
-      const batch = { ...waiting, records: waiting.records.slice(from, from + FULL) };
+    for (let from = 0; from < waiting.records.length; from += PART) {
+      if (by.signal?.aborted === true) return;
+      const batch = { ...waiting, records: waiting.records.slice(from, from + PART) };
       const status = { unsent: 0, rejected: 0, persisted: 1, app: 'demo' };
       await ingestBatch(context, { install, batch, sentAt: receivedAt, receivedAt, status });
+      // Everybody who asks the server is answered in between.
+      await setImmediate();
     }
   }
 }

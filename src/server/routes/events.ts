@@ -20,9 +20,12 @@ export function eventRoutes(doors: Doors, context: Context): void {
     });
     response.write(`retry: 3000\nid: ${context.live.newest()}\n\n`);
     resume(context, response, { account, last: request.headers['last-event-id'] });
-    const stop = context.live.subscribe((news) => {
-      if (concerns(news, account)) write(response, news);
-      if (response.writableLength > MOST_UNREAD) response.destroy();
+    const stop = context.live.subscribe({
+      hear(news) {
+        if (concerns(news, account)) write(response, news);
+        if (response.writableLength > MOST_UNREAD) response.destroy();
+      },
+      end: () => void response.end(),
     });
     const beat = setInterval(() => void keepAlive(context, response, account.session), HEARTBEAT);
     response.on('close', () => {
@@ -47,15 +50,18 @@ function resume(
 const concerns = (news: News, account: SignedIn) =>
   news.areas === null || news.areas.some((area) => isInScope(area, account.area));
 
+/** To one who has left nothing is written: that would be an error, and it would end the server. */
 function write(response: Response, news: News): void {
+  if (response.destroyed || response.writableEnded) return;
   response.write(`id: ${news.rev}\ndata: ${JSON.stringify(news.event)}\n\n`);
 }
 
 /** A session that ended ends its stream. */
 async function keepAlive(context: Context, response: Response, session: string): Promise<void> {
   try {
-    if ((await accountOf(context, session)) === null) response.end();
-    else response.write(': \n\n');
+    const account = await accountOf(context, session);
+    if (account === null) response.end();
+    else if (!response.destroyed && !response.writableEnded) response.write(': \n\n');
   } catch {
     response.end();
   }

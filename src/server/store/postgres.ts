@@ -9,13 +9,16 @@ const WRITER_LOCK = 7_205_001;
 const WAIT = 10_000;
 const INT8 = 20;
 
-/** Opens a PostgreSQL database by its URL; every commit is on disk before it is acknowledged. */
-export async function openPostgres(url: string): Promise<Store> {
+/**
+ * Opens a PostgreSQL database by its URL; every commit is on disk before it is acknowledged.
+ * @param wait ms
+ */
+export async function openPostgres(url: string, wait = WAIT): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 8,
-    connectionTimeoutMillis: WAIT,
-    options: `-c synchronous_commit=on -c lock_timeout=${WAIT}`,
+    connectionTimeoutMillis: wait,
+    options: `-c synchronous_commit=on -c lock_timeout=${wait}`,
     types: { getTypeParser: (id, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)) },
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
