@@ -2,7 +2,7 @@ import { type Contestant, openContestants } from './decode/contestants';
 import { corpusSamples, generatedSamples, type Sample } from './decode/pictures';
 import { type Bench, type Figure, median, quantile } from './figures';
 
-const EACH_KIND = 6;
+const EACH_KIND = 3;
 const OURS = 'ours';
 
 type Read = { folder: string; code: boolean; verdict: 'read' | 'missed' | 'wrong' | 'unknown'; ms: number };
