@@ -18,7 +18,7 @@ import { type Draft, newDraft, personAt, withPerson } from './draft';
 import { faultText } from './fault-text';
 import { faultsOf, firstOpen } from './faults';
 import { type Form, FormProvider, useForm } from './form-context';
-import { Question, questionTitle } from './question';
+import { type Further, Question, questionTitle } from './question';
 import { addressOf, type Step, stepAfter, stepAt, stepsOf } from './steps';
 
 type PagesProps = {
@@ -54,6 +54,7 @@ export function FormPages(props: PagesProps) {
   const { text } = useFaultText();
   const words = useDeclareWords();
   // Not for the first question, but before the network may be gone.
+  const further = useLater(() => import('./further-question'));
   const check = useLater(() => import('./check-page'));
   const faultOf = (id: string) => {
     const found = showsFaults ? faults.find((one) => one.id === id) : undefined;
@@ -76,6 +77,7 @@ export function FormPages(props: PagesProps) {
         <QuestionPage
           key={here}
           step={step}
+          further={further}
           toCheck={props.toCheck}
           turn={showsFaults ? tried.turn : 0}
           online={form.online}
@@ -125,13 +127,14 @@ function useFormOf({
 
 type QuestionPageProps = {
   step: Exclude<Step, { ask: 'check' }>;
+  further: Further;
   toCheck: boolean;
   turn: number;
   online: boolean;
   onWrong: () => void;
 };
 
-function QuestionPage({ step, toCheck, turn, online, onWrong }: QuestionPageProps) {
+function QuestionPage({ step, further, toCheck, turn, online, onWrong }: QuestionPageProps) {
   const { common } = useWords();
   const words = useDeclareWords();
   const { draft, county, ...form } = useForm();
@@ -183,7 +186,7 @@ function QuestionPage({ step, toCheck, turn, online, onWrong }: QuestionPageProp
             faults={faults.map((one) => ({ id: one.id, text: text(one) }))}
           />
         ) : null}
-        <Question step={step} />
+        <Question step={step} further={further} />
         {online ? null : <Banner kind="offline">{common.offline}</Banner>}
       </Page>
     </form>

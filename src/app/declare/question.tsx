@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
+import { type Later, Missing } from '../later';
 import type { DeclareWords } from '../words/declare';
 import type { Draft } from './draft';
-import { Health, Naat } from './questions/health';
-import { Person } from './questions/person';
-import { Places, Together } from './questions/places';
+import type * as furtherQuestion from './further-question';
 import { Plate, Vehicle } from './questions/vehicle';
-import { Destination, Entry, Origin, Stops } from './questions/way';
-import { When } from './questions/when';
 import { Size, Who } from './questions/who';
 import type { Step } from './steps';
 
+/** The questions that come right after the first paint. */
+export type Further = Later<typeof furtherQuestion>;
+
 /** The one question of a step. */
-export function Question({ step }: { step: Step }): JSX.Element | null {
+export function Question({ step, further }: { step: Step; further: Further }): JSX.Element | null {
   switch (step.ask) {
     case 'who':
       return <Who />;
@@ -21,28 +21,14 @@ export function Question({ step }: { step: Step }): JSX.Element | null {
       return <Vehicle />;
     case 'plate':
       return <Plate />;
-    case 'origin':
-      return <Origin />;
-    case 'stops':
-      return <Stops />;
-    case 'when':
-      return <When />;
-    case 'destination':
-      return <Destination />;
-    case 'entry':
-      return <Entry />;
-    case 'person':
-      return <Person index={step.index} />;
-    case 'together':
-      return <Together index={step.index} />;
-    case 'places':
-      return <Places index={step.index} />;
-    case 'health':
-      return <Health index={step.index} />;
-    case 'naat':
-      return <Naat index={step.index} />;
     case 'check':
       return null;
+    default:
+      return typeof further === 'string' ? (
+        <Missing why={further} />
+      ) : (
+        <further.FurtherQuestion step={step} />
+      );
   }
 }
 
