@@ -18,7 +18,8 @@ const RETRY = 15_000;
 
 /**
  * The newest party's passes, and the way to those that are not signed yet: asked for when the page opens, when the
- * network is back, when the page is seen again, and every 15 s while one is missing. With all at hand nothing is asked. Null until the phone's storage has been read.
+ * network is back, when the page is seen again, and every 15 s while one is missing. One at hand is shown as it is, and only
+ * looked at anew when the page is opened or seen again: colour and last check change at the county. Null until the phone's storage has been read.
  */
 export function useOwnPasses(device: Device): Carried[] | null {
   const passes = useWatched(device.ownPasses);
@@ -33,24 +34,38 @@ export function useOwnPasses(device: Device): Carried[] | null {
     if (waiting.rejected > 0) void device.recent(50).then((rows) => setRejected(rejectedIds(rows)));
   }, [device, waiting.rejected]);
   const carried = sent === null ? null : newestParty(sent, { passes, rejected, now: device.now() });
-  const missing = (carried ?? [])
-    .filter((one) => one.pass === null && !one.rejected)
-    .map((one) => one.declaration)
-    .join();
+  const idsOf = (wanted: (one: Carried) => boolean) =>
+    (carried ?? [])
+      .filter(wanted)
+      .map((one) => one.declaration)
+      .join();
+  const missing = idsOf((one) => one.pass === null && !one.rejected);
+  // One that has expired stays so: asking for it would have another issued.
+  const good = useRef('');
+  good.current = idsOf((one) => one.pass !== null && one.pass.expires > device.now());
   const asking = useRef(false);
-  const fetchMissing = useCallback(async () => {
-    // Several things tell at once that the network is back.
-    if (missing === '' || asking.current) return;
-    asking.current = true;
-    await device.fetchPasses(missing.split(','), 'live').finally(() => {
-      asking.current = false;
-    });
-  }, [device, missing]);
+  const ask = useCallback(
+    async (ids: string) => {
+      // Several things tell at once that the network is back.
+      if (ids === '' || asking.current || document.visibilityState !== 'visible') return;
+      asking.current = true;
+      await device.fetchPasses(ids.split(','), 'live').finally(() => {
+        asking.current = false;
+      });
+    },
+    [device],
+  );
+  const opened = carried !== null;
+  useEffect(() => {
+    if (!opened) return;
+    const renew = () => void ask(good.current);
+    renew();
+    document.addEventListener('visibilitychange', renew);
+    return () => document.removeEventListener('visibilitychange', renew);
+  }, [ask, opened]);
   useEffect(() => {
     if (missing === '') return;
-    const look = () => {
-      if (document.visibilityState === 'visible') void fetchMissing();
-    };
+    const look = () => void ask(missing);
     look();
     const timer = setInterval(look, RETRY);
     addEventListener('online', look);
@@ -60,7 +75,7 @@ export function useOwnPasses(device: Device): Carried[] | null {
       removeEventListener('online', look);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [fetchMissing, online, waiting.unsent]);
+  }, [ask, missing, online, waiting.unsent]);
   return carried;
 }
 
