@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { CountyServer, DESK } from './county';
+import { CountyServer } from './county';
+import { DESK_SCREEN, openDesk } from './desk';
 import { Phone } from './phone';
 import { closeStudio, filmed } from './studio';
 import { declare, ZHANG } from './traveller';
@@ -11,7 +12,7 @@ test('the main job: declared on one phone, scanned and decided on another with n
   const county = await CountyServer.ready();
   const traveller = await Phone.take({ origin: county.origin });
   const worker = await Phone.take({ origin: county.origin });
-  const desk = await Phone.take({ origin: county.origin, screen: { width: 1440, height: 900 } });
+  const desk = await Phone.take({ origin: county.origin, screen: DESK_SCREEN });
   try {
     await joinPost(worker.page, await county.enrolment(await county.post('汉阴南出口'), '王工'), '王工');
 
@@ -34,10 +35,7 @@ test('the main job: declared on one phone, scanned and decided on another with n
     await county.up();
     await expect(worker.page.getByText('1 待传')).toBeHidden({ timeout: 90_000 });
 
-    await desk.page.goto('/desk');
-    await desk.page.getByLabel('账号').fill(DESK.login);
-    await desk.page.getByLabel('密码').fill(DESK.password);
-    await desk.page.getByRole('button', { name: '登录' }).click();
+    await openDesk(desk.page);
     const row = desk.page.getByRole('row').filter({ hasText: '汉阴南出口' });
     await expect(row).toContainText('张*三');
     await expect(row).toContainText('放行');

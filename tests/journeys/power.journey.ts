@@ -3,18 +3,12 @@ import { CountyServer } from './county';
 import { Phone } from './phone';
 import { nationalId } from './traveller';
 import { Wire } from './wire';
-import { checkByHand, confirmRelease, expectUnsent, joinPost } from './worker';
+import { askToSend, checkByHand, confirmRelease, expectUnsent, joinPost } from './worker';
 
 const ON_FOOT = [
   { name: '孙建国', id: nationalId('61012119810404125') },
   { name: '李秀英', id: nationalId('61012119760505126') },
 ];
-
-/** Asks for a sending by hand, and waits until the phone has given up or is done. */
-async function sendNow(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '登记与设置' }).click();
-  await page.getByRole('button', { name: '现在同步' }).click();
-}
 
 const backToWork = (page: Page) => page.getByRole('button', { name: '返回', exact: true }).click();
 
@@ -37,7 +31,7 @@ test('a server that loses power and a network that lies lose nothing and double 
       wire.now('swallows-receipts');
       await county.up();
       const sent = wire.sending();
-      await sendNow(page);
+      await askToSend(page);
       await sent;
       await county.kill();
       await backToWork(page);
@@ -48,7 +42,7 @@ test('a server that loses power and a network that lies lose nothing and double 
     await test.step('a portal that says 200 to everything is not believed', async () => {
       wire.now('is-a-portal');
       const sent = wire.sending();
-      await sendNow(page);
+      await askToSend(page);
       await sent;
       await expect(page.getByRole('button', { name: '现在同步' })).toBeVisible();
       await backToWork(page);
@@ -59,14 +53,14 @@ test('a server that loses power and a network that lies lose nothing and double 
       wire.now('passes');
       await county.up();
       const sent = wire.sending();
-      await sendNow(page);
+      await askToSend(page);
       await Promise.all([county.kill(), sent]);
       await backToWork(page);
     });
 
     await test.step('with the real server back the counter goes to nothing', async () => {
       await county.up();
-      await sendNow(page);
+      await askToSend(page);
       await expect(page.getByText('全部已传到指挥部')).toBeVisible();
       await backToWork(page);
       await expectUnsent(page, 0);

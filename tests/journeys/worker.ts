@@ -90,3 +90,9 @@ export async function confirmRelease(page: Page, { name }: Stranger): Promise<st
 /** What the phone says it has not sent yet. */
 export const expectUnsent = (page: Page, count: number) =>
   expect(page.getByText(`${count} 待传`, { exact: true })).toBeVisible();
+
+/** Asks for a sending by hand, on the page that says what waits and what is known. */
+export async function askToSend(page: Page): Promise<void> {
+  await tap(page, '登记与设置');
+  await tap(page, '现在同步');
+}
