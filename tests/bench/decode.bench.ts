@@ -1,5 +1,6 @@
 import { type Contestant, openContestants } from './decode/contestants';
 import { corpusSamples, generatedSamples, type Sample } from './decode/pictures';
+import { seeded } from './decode/random';
 import { type Bench, type Figure, median, quantile } from './figures';
 
 const EACH_KIND = 3;
@@ -9,7 +10,7 @@ type Read = { folder: string; code: boolean; verdict: 'read' | 'missed' | 'wrong
 type Score = Record<string, Read[]>;
 
 /**
- * Reads every picture by ours and by every peer, in this process, the order turned from picture to picture. Process CPU
+ * Reads every picture by ours and by every peer, in this process, the order shuffled for every picture. Process CPU
  * milliseconds, the pixels already unpacked. Pictures whose text nobody knows count for time alone.
  */
 const decode: Bench = async ({ corpus }) => {
@@ -34,8 +35,9 @@ async function readAll(samples: readonly Sample[], contestants: Record<string, C
   const score: Score = Object.fromEntries(names.map((name) => [name, []]));
   for (const [turn, sample] of samples.entries()) {
     const picture = await sample.load();
+    const order = shuffled(names, turn);
     for (let i = 0; i < names.length; i++) {
-      const name = names[(turn + i) % names.length] ?? OURS;
+      const name = order[i] ?? OURS;
       // Each has its own copy: one of them writes into it.
       const copy = { ...picture, data: picture.data.slice() };
       const before = process.cpuUsage();
@@ -50,6 +52,15 @@ async function readAll(samples: readonly Sample[], contestants: Record<string, C
     }
   }
   return score;
+}
+
+/** Each comes after each other one equally often: whoever follows its like finds the caches warm. */
+function shuffled(names: readonly string[], seed: number): string[] {
+  const random = seeded(seed);
+  return names
+    .map((name) => ({ name, at: random.next() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ name }) => name);
 }
 
 /** Line ends and blanks at the ends are told differently by lists of texts, so they do not count, for anybody. */
