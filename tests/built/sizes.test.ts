@@ -41,7 +41,7 @@ const PAGES: Page[] = [
   { page: 'pass', modules: ['declare/pass/pass.tsx'], books: ['pass', 'reasons'], most: 70 },
   { page: 'venue', modules: ['venue/venue.tsx'], books: ['pass', 'reasons'], most: 70 },
   { page: 'notice', modules: ['privacy.tsx'], books: ['privacy'], most: 60 },
-  { page: 'joining a post', modules: ['checkpoint/enrol.tsx'], books: ['post-book'], most: 70 },
+  { page: 'joining a post', modules: ['checkpoint/enrol.tsx'], books: ['post-book'], most: 80 },
   {
     page: 'checkpoint',
     modules: ['checkpoint/checkpoint.tsx'],
