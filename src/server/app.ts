@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { pinoHttp } from 'pino-http';
 import { v7 as uuid } from 'uuid';
 import { BATCH_BYTES, PROTOCOL, PROTOCOL_HEADER } from '#domain/wire';
-import { methodsOf } from './access/matrix';
+import { methodsOf, routeOf } from './access/matrix';
 import { type Reply, refuse } from './access/reply';
 import { securityHeaders } from './access/security-headers';
 import type { Context } from './context';
@@ -55,7 +55,9 @@ export function createApp(context: Context): Express {
       filter: (request, response) => isPlain(response) && compression.filter(request, response),
     }),
   );
-  app.use('/v1', protocol, readBytes(BATCH_BYTES));
+  app.use('/v1', protocol);
+  app.use(longAddress);
+  app.use('/v1', readBytes(BATCH_BYTES));
   const doors = makeDoors(context);
   for (const add of ROUTES) add(doors, context);
   app.use(doors.router);
@@ -73,6 +75,14 @@ const isPlain = (response: express.Response) =>
 const protocol: RequestHandler = (_request, response, next) => {
   response.set({ [PROTOCOL_HEADER]: PROTOCOL, 'cache-control': 'no-store' });
   next();
+};
+
+/** Past what any address of ours needs. */
+const LONGEST_ADDRESS = 4096;
+
+const longAddress: RequestHandler = (request, response, next) => {
+  if (request.originalUrl.length <= LONGEST_ADDRESS) return next();
+  write(response, { status: 414, body: { error: 'too-large' } });
 };
 
 const unknownRoute: RequestHandler = (request, response) => {
@@ -112,7 +122,7 @@ function write(response: express.Response, reply: Reply): void {
     .json(reply.body);
 }
 
-/** Method, route, status and time of each request; never an address with a query, a body, or who asked. */
+/** Method, route, status and time of each request; never an address as it was asked, a body, or who asked. */
 function requestLog(context: Context): RequestHandler {
   return pinoHttp({
     logger: context.log,
@@ -120,7 +130,8 @@ function requestLog(context: Context): RequestHandler {
     serializers: {
       req: (request: { method: string; url: string }) => ({
         method: request.method,
-        path: (request.url.split('?')[0] ?? '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').slice(0, 120),
+        // Anything can stand in an address, a name too: known ones are called as the matrix calls them.
+        path: routeOf(request.url.split('?')[0] ?? '') ?? 'other',
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       err: () => undefined,

@@ -96,7 +96,8 @@ test('a traveller reads their colour with its reasons and the last decision, as 
   expect(await passOf(phone, said.id)).toMatchObject({
     verdict: { colour: 'green', reasons: [{ row: 'Z' }] },
   });
-  const looked = await guard.seal(check({ tenths: 385, decision: 'fever-clinic' }), {
+  const subject = { declaration: said.id, identity: nationalId(1) };
+  const looked = await guard.seal(check({ subject, tenths: 385, decision: 'fever-clinic' }), {
     worker: guard.worker,
     post: county.exit.id,
   });

@@ -72,5 +72,11 @@ export function methodsOf(path: string): string[] {
   return MATRIX.filter((row) => patternOf(row.route).test(path)).map((row) => row.route.split(' ')[0] ?? '');
 }
 
+/** The path of the matrix that an address is one of, or null. */
+export function routeOf(path: string): string | null {
+  const row = MATRIX.find((one) => patternOf(one.route).test(path));
+  return row?.route.split(' ')[1] ?? null;
+}
+
 const patternOf = (route: string) =>
   new RegExp(`^${(route.split(' ')[1] ?? '').replaceAll(/:\w+/g, '[^/]+')}/?$`);

@@ -111,7 +111,8 @@ async function place(ledger: Ledger, record: KakouRecord, row: RecordRow): Promi
   const { tx, documents, policy, county } = ledger;
   const { zoneMinutes } = policy.policy.parameters;
   const about = await aboutWhom(tx, documents, record);
-  const told = toldBy(record, { at: row.corrected_at, zoneMinutes });
+  const shift = row.corrected_at - row.taken_at;
+  const told = toldBy(record, { at: row.corrected_at, shift, zoneMinutes });
   if (about === null || told === null) return null;
   const seen = record.kind !== 'declaration';
   const adds = { record: record.id, at: row.corrected_at, told, area: destinationOf(record), seen };

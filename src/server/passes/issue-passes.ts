@@ -5,19 +5,19 @@ import { last4 } from '#domain/document/show';
 import { issuePass } from '#domain/pass/issue';
 import type { PassPayload } from '#domain/pass/payload';
 import { compressPoint } from '#domain/pass/point';
-import { verdictSchema } from '#domain/policy/verdict';
+import { type Verdict, verdictSchema } from '#domain/policy/verdict';
 import { fault, ok, type Result } from '#domain/result';
 import type { PassAnswer } from '#domain/wire';
 import type { Context } from '../context';
 import { declarationOf } from '../people/expected';
-import { colourOf, judge } from '../people/judge';
+import { judge } from '../people/judge';
 import { fileOf } from '../people/place-person';
 import { record } from '../store/audit';
 import { readCounty, readPost } from '../store/county';
 import { touchExpectedOf } from '../store/expected';
 import { addPass, livingPasses, revokePass } from '../store/passes';
 import { readPerson } from '../store/persons';
-import { checksOf, readDeclaration } from '../store/sayings';
+import { lastCheckBy, readDeclaration } from '../store/sayings';
 import type { Db } from '../store/store';
 import type { DeclarationRow, InstallRow, PassRow, PersonRow } from '../store/tables';
 import { publishRevocations } from './revocation-list';
@@ -63,7 +63,7 @@ async function passFor(tx: Db, context: Context, asking: Asking): Promise<Issued
   const living = await livingPasses(tx, row.id, now);
   let pass = living.find((one) => one.carrier === 'paper') ?? living.find((one) => one.carrier === carrier);
   if (pass === undefined) {
-    pass = await issue(tx, context, { ...asking, person, policy: verdict.policy });
+    pass = await issue(tx, context, { ...asking, person, verdict });
     const replaced = living.map((one) => one.number);
     for (const number of replaced) await revokePass(tx, number, now);
     const area = (await readCounty(tx))?.area ?? row.area;
@@ -73,7 +73,7 @@ async function passFor(tx: Db, context: Context, asking: Asking): Promise<Issued
     const actor = `install:${install.id}`;
     await record(tx, [{ at: now, actor, action: 'pass', subject: person.id, area: row.area, payload }]);
   }
-  const lastCheck = await lastCheckOf(tx, person.id);
+  const lastCheck = await lastCheckFor(tx, person.id, install.id);
   return {
     declaration: row.id,
     number: pass.number,
@@ -88,9 +88,9 @@ async function passFor(tx: Db, context: Context, asking: Asking): Promise<Issued
 async function issue(
   tx: Db,
   context: Context,
-  asking: Asking & { person: PersonRow; policy: number },
+  asking: Asking & { person: PersonRow; verdict: Verdict },
 ): Promise<PassRow> {
-  const { row, install, carrier, now, person } = asking;
+  const { row, install, carrier, now, person, verdict } = asking;
   const { issuer, documents } = context.keys;
   const body = declarationOf(row.body);
   const type = documentTypeSchema.safeParse(person.document_type);
@@ -109,10 +109,10 @@ async function issue(
     origin: body.trip.origin,
     destination: row.area,
     plate: row.plate,
-    policyNumber: asking.policy,
+    policyNumber: verdict.policy,
     documentType: document?.type ?? 'none',
     partySize: row.party_size,
-    colour: colourOf(person.colour),
+    colour: verdict.colour,
     formVersion: body.form,
   };
   const bytes = toBase64Url(await issuePass(payload, issuer.kid, issuer.sign));
@@ -132,9 +132,13 @@ async function issue(
   return pass;
 }
 
-async function lastCheckOf(tx: Db, person: string): Promise<Issued['lastCheck'] | null> {
-  const last = (await checksOf(tx, person))[0];
-  if (last === undefined) return null;
+/**
+ * The person's last check at which this phone's own declaration or pass was at hand. Anybody can declare for anybody
+ * whose document number they know: that must not tell them where that person was seen.
+ */
+async function lastCheckFor(tx: Db, person: string, install: string): Promise<Issued['lastCheck'] | null> {
+  const last = await lastCheckBy(tx, person, install);
+  if (last === null) return null;
   const post = await readPost(tx, last.post);
   const body: unknown = JSON.parse(last.body);
   const shown = typeof body === 'object' && body !== null && 'shown' in body ? body.shown : null;

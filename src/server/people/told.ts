@@ -7,8 +7,11 @@ import { type PersonFile, personFrom, type Told } from '#domain/person/person-fi
 import { refusedSteps } from '#domain/policy/complete-check';
 import type { KakouRecord } from '#domain/record/record';
 
-/** When a record counts as said: its corrected time, and the county's zone in minutes for the days it names. */
-type When = { at: number; zoneMinutes: number };
+/**
+ * When a record counts as said: its corrected time, what that is ahead of the phone's own clock (ms), and the county's
+ * zone in minutes for the days it names.
+ */
+type When = { at: number; shift: number; zoneMinutes: number };
 
 /** What one record tells of its person, ready to be merged; null for a record about nobody. */
 export function toldBy(record: KakouRecord, when: When): PersonFile | null {
@@ -17,15 +20,35 @@ export function toldBy(record: KakouRecord, when: When): PersonFile | null {
     case 'declaration':
       return personFrom({ ...said, ...fromDeclaration(record.body, when) });
     case 'check':
-      return personFrom({ ...said, ...fromCheck(record.body, when) });
+      return personFrom({ ...said, ...fromCheck(onOneClock(record.body, when), when) });
     case 'arrival':
-      return personFrom({ ...said, ...fromArrival(record.body) });
+      return personFrom({ ...said, ...fromArrival(onOneClock(record.body, when)) });
     case 'venue-visit':
       return null;
   }
 }
 
 type Tells = Omit<Told, 'at' | 'record'>;
+
+/**
+ * A check or arrival with the times of its answers on the server's clock, so that "after it was seen" holds between
+ * phones whose clocks differ. No answer is later than its record. When a sample was taken stands on its certificate, and
+ * stays.
+ */
+function onOneClock<Body extends Check | Arrival>(body: Body, { at, shift }: When): Body {
+  const moved = <Answer extends { at: number }>(answer: Answer): Answer => ({
+    ...answer,
+    at: Math.max(0, Math.min(answer.at + shift, at)),
+  });
+  const { health, itinerary, temperature } = body;
+  const looked = {
+    ...body,
+    health: moved(health),
+    itinerary: moved(itinerary),
+    temperature: moved(temperature),
+  };
+  return 'onSpot' in body ? { ...looked, onSpot: body.onSpot.map(moved) } : looked;
+}
 
 function fromDeclaration(body: Declaration, { at, zoneMinutes }: When): Tells {
   const { person, trip } = body;

@@ -45,12 +45,20 @@ export function makeDoors(context: Context): Doors {
     },
     phone(route, handle) {
       const { who } = rowOf(route);
-      add(route, async (request, response) => {
+      const proven = new WeakMap<Request, Phone>();
+      const prove: RequestHandler = async (request, response, next) => {
         const phone = await phoneOf(context, request);
         if ('status' in phone) return send(response, phone);
         if (!who.includes(phone.install.kind)) return send(response, refuse('not-allowed'));
-        send(response, await handle(request, phone));
-      });
+        proven.set(request, phone);
+        next();
+      };
+      const answered: RequestHandler = async (request, response) => {
+        const phone = proven.get(request);
+        send(response, phone === undefined ? refuse('bad-signature') : await handle(request, phone));
+      };
+      // Counted by what it proved to be: nobody uses up another phone's requests, or counts as ever new phones.
+      register(router, route, [limits.unproven, prove, limitOf(limits, route), answered]);
     },
     desk(route, handle) {
       add(route, async (request, response) => {

@@ -1,4 +1,4 @@
-import { type Account, roleSchema, signInSchema } from '#domain/desk/desk';
+import { type Account, accountSchema, roleSchema, signInSchema } from '#domain/desk/desk';
 import { isPassword } from '../access/password';
 import { parsedBody } from '../access/read-body';
 import { answer, refuse } from '../access/reply';
@@ -16,8 +16,10 @@ export function sessionRoutes(doors: Doors, context: Context): void {
     if (!isSameOrigin(request, context.origin)) return refuse('not-allowed');
     const asked = parsedBody(request, signInSchema);
     if (!asked.ok) return asked.fault;
-    const { login, password } = asked.value;
-    const account = await readAccount(context.store.db, { login });
+    const { password } = asked.value;
+    // What can be nobody's login is not asked of the store, which may not even be able to hold it.
+    const login = accountSchema.shape.login.safeParse(asked.value.login);
+    const account = login.success ? await readAccount(context.store.db, { login: login.data }) : null;
     const open = account !== null && account.ended_at === null ? account : null;
     if (!(await isPassword(open?.password ?? null, password)) || open === null)
       return refuse('wrong-sign-in');

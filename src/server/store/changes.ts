@@ -27,7 +27,7 @@ export async function touch(tx: Db, things: readonly Touched[]): Promise<void> {
 
 /** Who asks for changes: a traveller's phone, or a post's with the area of that post. */
 type ChangeScope = {
-  post: { id: string; kind: string; area: string } | null;
+  post: { id: string; kind: string; area: string; ended_at: number | null } | null;
   /** Expected arrivals count from and to these times, ms UTC. */
   window: { from: number; to: number };
 };
@@ -50,6 +50,8 @@ export async function changesAfter(
             is('topic', 'in', ['county', 'policy', 'issuer', 'revocations', 'post', 'area']),
             is.and([is('topic', '=', 'worker'), is('post', '=', post.id)]),
             is.and([
+              // Nobody is expected at a post that is no more.
+              is(is.lit(post.ended_at), 'is', null),
               is('topic', '=', 'expected'),
               post.kind === 'village'
                 ? is.or([is('post', '=', post.id), is('area', 'like', `${post.area}%`)])

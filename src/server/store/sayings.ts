@@ -27,6 +27,28 @@ export const declarationsOf = (db: Db, person: string): Promise<DeclarationRow[]
 export const checksOf = (db: Db, person: string): Promise<CheckRow[]> =>
   db.selectFrom('checks').selectAll().where('person', '=', person).orderBy('corrected_at', 'desc').execute();
 
+/** The newest check of a person that names a declaration or a pass of an install, or null. */
+export async function lastCheckBy(db: Db, person: string, install: string): Promise<CheckRow | null> {
+  const row = await db
+    .selectFrom('checks')
+    .selectAll()
+    .where('person', '=', person)
+    .where((is) =>
+      is.or([
+        is(
+          'declaration',
+          'in',
+          is.selectFrom('declarations').select('declarations.id').where('install', '=', install),
+        ),
+        is('pass', 'in', is.selectFrom('passes').select('passes.number').where('install', '=', install)),
+      ]),
+    )
+    .orderBy('corrected_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** The person's arrivals, newest first. */
 export const arrivalsOf = (db: Db, person: string): Promise<ArrivalRow[]> =>
   db
