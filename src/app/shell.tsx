@@ -1,6 +1,12 @@
 import './ui/tokens.css';
 import './ui/base.css';
-import './ui/parts.css';
+import './ui/button.css';
+import './ui/page.css';
+import './ui/field.css';
+import './ui/state.css';
+import './ui/sign.css';
+import './ui/code.css';
+import './ui/list.css';
 import './ui/place.css';
 import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';

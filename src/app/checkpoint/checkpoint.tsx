@@ -1,4 +1,4 @@
-import './checkpoint.css';
+import './styles';
 import { useMemo, useState } from 'preact/hooks';
 import type { Device } from '#device/device';
 import { prepare } from '#domain/policy/prepared';

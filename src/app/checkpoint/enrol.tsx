@@ -1,4 +1,4 @@
-import './checkpoint.css';
+import './styles';
 import { useEffect, useState } from 'preact/hooks';
 import type { Device, EnrolFault } from '#device/device';
 import { useWatched } from '../ui/use-watched';

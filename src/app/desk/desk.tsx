@@ -1,4 +1,6 @@
 import './desk.css';
+import './dialog.css';
+import './filters.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { Device } from '#device/device';

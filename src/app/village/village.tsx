@@ -1,4 +1,4 @@
-import '../checkpoint/checkpoint.css';
+import '../checkpoint/styles';
 import { useState } from 'preact/hooks';
 import type { Device } from '#device/device';
 import { Halted, NotEnrolled } from '../checkpoint/frame/standing';
