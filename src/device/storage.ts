@@ -1,23 +1,9 @@
-/** What the browser says of its storage: bytes used and allowed, and whether it promises to keep them. Nulls where it does not say. */
-export type StorageState = { persisted: boolean | null; usage: number | null; quota: number | null };
-
 /** Asks that storage be kept when the phone runs short. Browsers may say no; the answer is shown, never assumed. */
 export async function askToPersist(): Promise<boolean | null> {
   try {
     return (await navigator.storage?.persist?.()) ?? null;
   } catch {
     return null;
-  }
-}
-
-/** How much storage is used. */
-export async function storageState(): Promise<StorageState> {
-  try {
-    const persisted = (await navigator.storage?.persisted?.()) ?? null;
-    const { usage = null, quota = null } = (await navigator.storage?.estimate?.()) ?? {};
-    return { persisted, usage, quota };
-  } catch {
-    return { persisted: null, usage: null, quota: null };
   }
 }
 

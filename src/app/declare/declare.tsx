@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso/router';
 import type { Device } from '#device/device';
 import { BrandHeader } from '../brand-header';
+import { NoStorage } from '../failed';
 import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { State } from '../ui/state';
@@ -35,6 +36,7 @@ export default function Declare({ device }: { device: Device }) {
         </State>
       </Page>
     );
+  if (draft === 'not-kept') return <NoStorage onRetry={() => location.reload()} />;
   if (draft === null) return <Page title={common.loading} header={<BrandHeader device={device} />} />;
   return (
     <FormPages
