@@ -10,6 +10,7 @@ const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   decode: () => import('./decode.bench'),
   startup: () => import('./startup.bench'),
   scan: () => import('./scan.bench'),
+  camera: () => import('./camera.bench'),
   journeys: () => import('./journeys.bench'),
 };
 

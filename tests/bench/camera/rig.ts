@@ -1,0 +1,179 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { CountyServer } from '../../journeys/county';
+import { Phone } from '../../journeys/phone';
+import { closeStudio } from '../../journeys/studio';
+import { declare } from '../../journeys/traveller';
+import { joinPost } from '../../journeys/worker';
+import { bundled, servePage } from './bundle';
+import { FilmSet, type FrameSize, hold } from './film';
+import type { PeerWay } from './peer-page';
+
+/** A live proof is good for 45 s; a film of it is used for less. */
+const FILM_LASTS = 25_000;
+const HEADS = '车上几个人？';
+/** Frames by which the beginning moves on from scan to scan, and at most: pauses of half a second meet it anywhere. */
+const STRIDE = 5;
+const LEAD = 18;
+/** How long anybody may take to read a code that is in plain sight, ms; who has not by then is counted with it. */
+const PATIENCE = 10_000;
+
+/** A worker's phone and a phone with the peer's page, before which the same traveller's pass is held. */
+export class Rig {
+  readonly #turns = new Map<string, number>();
+  readonly #read: number[] = [];
+  #film: { frames: Buffer[]; until: number } = { frames: [], until: 0 };
+
+  private constructor(
+    private readonly parts: {
+      county: CountyServer;
+      peerPage: { close: () => void };
+      set: FilmSet;
+      traveller: Phone;
+      worker: Phone;
+      peer: Phone;
+    },
+  ) {}
+
+  static async build(size: FrameSize): Promise<Rig> {
+    const [watch, script] = await Promise.all([bundled('watch.ts'), bundled('peer-page.ts')]);
+    const county = await CountyServer.ready();
+    const peerPage = await servePage(
+      `<!doctype html><title>-</title><video muted playsinline></video><script>${script}</script>`,
+    );
+    const set = await FilmSet.open(size);
+    const traveller = await Phone.take({ origin: county.origin });
+    const worker = await Phone.take({ origin: county.origin });
+    const peer = await Phone.take({ origin: peerPage.url });
+    const rig = new Rig({ county, peerPage, set, traveller, worker, peer });
+    for (const phone of [worker, peer]) await phone.context.addInitScript(watch);
+    await joinPost(worker.page, await county.enrolment(await county.post('汉阴南出口'), '王工'), '王工');
+    await declare(traveller.page);
+    await peer.page.goto(peerPage.url);
+    await rig.#toHeads();
+    return rig;
+  }
+
+  async close(): Promise<void> {
+    const { county, peerPage, set, traveller, worker, peer } = this.parts;
+    for (const phone of [traveller, worker, peer]) await phone.drop();
+    await set.close();
+    await closeStudio();
+    peerPage.close();
+    await county.remove();
+  }
+
+  /** Makes both phones' pages `times` slower, and the workers of their pages too. */
+  async slow(times: number): Promise<void> {
+    for (const { page } of [this.parts.worker, this.parts.peer]) {
+      const session = await page.context().newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: times });
+      await page.evaluate((slower) => {
+        window.watch.workerTimes = slower;
+      }, times);
+    }
+  }
+
+  /** From the first readable frame to the question of how many heads, ms: the next person of a shift that runs. */
+  async ours(): Promise<number> {
+    const { page } = this.parts.worker;
+    hold(this.parts.worker, await this.#nextFilm('ours'));
+    await page.evaluate((heading) => window.watch.arm({ heading }), HEADS);
+    await page.getByRole('button', { name: '返回', exact: true }).click();
+    const { readable, read, answered } = await this.#seen(page);
+    if (answered - readable === PATIENCE) await this.#toHeads();
+    this.#read.push((read ?? answered) - readable);
+    return answered - readable;
+  }
+
+  /** What of each of our scans passed until the text was read, the rest being its verification and the screen. */
+  takeReadTimes(): number[] {
+    return this.#read.splice(0);
+  }
+
+  /** The same for the peer: from the first readable frame to its heading. */
+  async theirs(way: PeerWay): Promise<number> {
+    const { page } = this.parts.peer;
+    hold(this.parts.peer, await this.#nextFilm(way));
+    await page.evaluate((how) => {
+      window.watch.arm({ heading: 'read' });
+      return window.peer.start(how);
+    }, way);
+    const { readable, answered } = await this.#seen(page);
+    await page.evaluate(() => window.peer.stop());
+    return answered - readable;
+  }
+
+  /** Share of one processor core that the page takes while it looks for a code where there is none. */
+  async idle(whose: 'ours' | PeerWay, seconds: number): Promise<number> {
+    const { worker, peer, set, traveller } = this.parts;
+    const phone = whose === 'ours' ? worker : peer;
+    const { page } = phone;
+    hold(phone, await set.unreadable(codeOf(traveller.page)));
+    if (whose === 'ours') await page.getByRole('button', { name: '返回', exact: true }).click();
+    else await page.evaluate((way) => window.peer.start(way), whose);
+    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 1);
+    const share = await rendererShare(phone, seconds);
+    if (whose === 'ours') await this.#toHeads();
+    else await page.evaluate(() => window.peer.stop());
+    return share;
+  }
+
+  async #toHeads(): Promise<void> {
+    const { page } = this.parts.worker;
+    hold(this.parts.worker, await this.#fresh());
+    await page.goto('/checkpoint');
+    await page.getByRole('heading', { name: HEADS }).waitFor();
+  }
+
+  async #fresh(): Promise<Buffer[]> {
+    if (Date.now() > this.#film.until)
+      this.#film = {
+        until: Date.now() + FILM_LASTS,
+        frames: await this.parts.set.film(codeOf(this.parts.traveller.page)),
+      };
+    return this.#film.frames;
+  }
+
+  /** Each scan of a contestant begins at another place of the second before the code, the same places for all. */
+  async #nextFilm(whose: string): Promise<Buffer[]> {
+    const turn = this.#turns.get(whose) ?? 0;
+    this.#turns.set(whose, turn + 1);
+    return (await this.#fresh()).slice((turn * STRIDE) % LEAD);
+  }
+
+  async #seen(page: Page): Promise<{ readable: number; read: number | null; answered: number }> {
+    const seen = await page
+      .waitForFunction(
+        () => (window.watch.seen().answered === null ? null : window.watch.seen()),
+        undefined,
+        { timeout: PATIENCE },
+      )
+      .catch(() => null);
+    // What is not read while it is in plain sight counts as all of that time.
+    if (seen === null) return { readable: 0, read: null, answered: PATIENCE };
+    const { readable = null, read = null, answered = null } = (await seen.jsonValue()) ?? {};
+    if (readable === null || answered === null || answered < readable)
+      throw new Error('it was answered before it could be read');
+    return { readable, read, answered };
+  }
+}
+
+const codeOf = (page: Page) => page.getByRole('img', { name: /通行码/ });
+
+async function rendererShare(phone: Phone, seconds: number): Promise<number> {
+  const browser = phone.context.browser();
+  if (browser === null) throw new Error('the phone has no browser to ask');
+  const session = await browser.newBrowserCDPSession();
+  const before = await rendererSeconds(session);
+  const from = performance.now();
+  await phone.page.waitForTimeout(seconds * 1000);
+  const used = (await rendererSeconds(session)) - before;
+  await session.detach();
+  return (100_000 * used) / (performance.now() - from);
+}
+
+/** Processor time of all renderers since they began, s. */
+async function rendererSeconds(session: CDPSession): Promise<number> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
