@@ -83,7 +83,7 @@ test('whatever order records come in, cut and repeated as they may be, the same 
         );
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
   rmSync(folder, { recursive: true, force: true });
 }, 120_000);
