@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Bench, type Figure, lines, median } from './figures';
+import { type Bench, type Figure, fallenShort, lines, median } from './figures';
 
 /**
  * `npm run bench` prints every figure, `npm run bench -- NAME...` those named; `--rounds N`, `--corpus DIR` for pictures,
@@ -62,10 +62,6 @@ if (values.json !== undefined) {
   );
 }
 
-const short = Object.entries(found).flatMap(([name, figures]) =>
-  figures
-    .filter((figure) => figure.bar?.holds === false)
-    .map((figure) => `${name}: ${figure.name}: ${figure.bar?.text}`),
-);
+const short = fallenShort(found);
 if (short.length > 0) console.log(`\nFell short of the bar:\n${short.map((line) => `  ${line}`).join('\n')}`);
 process.exit(values.check && short.length > 0 ? 1 : 0);

@@ -57,3 +57,11 @@ export function lines(figure: Figure): string[] {
     figure.bar === undefined ? [] : [`    ${figure.bar.holds ? 'holds' : 'FALLS SHORT'}: ${figure.bar.text}`];
   return [`  ${figure.name.padEnd(30)} ${spread(figure.ours)} ${figure.unit}`, ...peers, ...bar];
 }
+
+/** The figures that do not hold their bar, by bench, name and bar. */
+export const fallenShort = (found: Readonly<Record<string, readonly Figure[]>>): string[] =>
+  Object.entries(found).flatMap(([bench, figures]) =>
+    figures
+      .filter(({ bar }) => bar?.holds === false)
+      .map(({ name, bar }) => `${bench}: ${name}: ${bar?.text}`),
+  );

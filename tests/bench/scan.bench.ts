@@ -3,7 +3,7 @@ import { Rig } from './camera/rig';
 import { type Bench, type Figure, interleave, median, quantile } from './figures';
 
 /** Scans of each contestant in a round. */
-const EACH = 4;
+const EACH = 3;
 const SLOWER = 4;
 const MEDIAN_BAR = 600;
 const SLOW_BAR = 1500;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { chromiumLaunch } from '../chromium.mjs';
 import { CountyServer } from '../journeys/county';
@@ -16,7 +17,7 @@ const WORKER_KB = 110;
 const WHO = '谁在填写？';
 const SCAN = '对准通行码或场所码';
 
-/** Marks the moment at which a heading stands on the page, and how much JavaScript was asked for until then. */
+/** Marks the moment at which a heading stands on the page. */
 const watchHeading = (heading: string) => `{
   const there = () => [...document.querySelectorAll('h1')].some((one) => one.textContent === '${heading}');
   new MutationObserver((_, watch) => {
@@ -126,28 +127,31 @@ function coldStart(url: string, heading: string, onLoaded: (loaded: Loaded) => v
   });
 }
 
-/** A start with its scripts, as they came over the network; the service worker's own fetching is not the page's. */
+/** A start, and the scripts that its page asked for; what the service worker fetches for later is not the page's. */
 async function counted(page: Page, go: () => Promise<unknown>): Promise<{ time: number; loaded: Loaded }> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  const bytes = new Map<string, number>();
-  const urls = new Map<string, string>();
-  session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (type === 'Script') urls.set(requestId, response.url);
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const url = urls.get(requestId);
-    if (url !== undefined) bytes.set(url, (bytes.get(url) ?? 0) + encodedDataLength);
+  const scripts = new Set<string>();
+  session.on('Network.responseReceived', ({ type, response }) => {
+    if (type === 'Script') scripts.add(response.url);
   });
   const time = await timed(page, go);
   await page.waitForLoadState('networkidle');
-  const early = await page.evaluate((until) => {
-    const asked = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < until);
-    return asked.map(({ name }) => name);
+  const asked = await page.evaluate((until) => {
+    const early = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < until);
+    return early.map(({ name }) => name);
   }, time);
-  const kb = (names: Iterable<string>) =>
-    [...new Set(names)].reduce((sum, url) => sum + (bytes.get(url) ?? 0), 0) / 1000;
-  return { time, loaded: { first: kb(early), all: kb(bytes.keys()) } };
+  const all = await zipped([...scripts]);
+  const first = await zipped([...scripts].filter((url) => asked.includes(url)));
+  return { time, loaded: { first, all } };
+}
+
+/** Kilobytes of what lies at these addresses, each by gzip alone, without the headers of the answers. */
+async function zipped(urls: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    urls.map(async (url) => gzipSync(await (await fetch(url)).arrayBuffer(), { level: 9 }).length),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
 }
 
 /** What a phone that belongs to a post loads for its scan screen when nothing of it is kept. */
