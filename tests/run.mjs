@@ -17,6 +17,7 @@ const vitest = (name) => ({
     'run',
     '--project',
     name,
+    '--maxWorkers=2',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report(name)}`,

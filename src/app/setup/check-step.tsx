@@ -11,7 +11,6 @@ export function CheckStep({ plan, onChange }: { plan: Plan; onChange: (step: Ste
   const { terms } = useWords();
   const { check } = words;
   const demo = plan.demo === true;
-  const posts = demo ? example.posts : plan.posts;
   const fact = (label: string, value: ComponentChildren, step: Step | null) => (
     <div class="fact">
       <dt>{label}</dt>
@@ -36,17 +35,19 @@ export function CheckStep({ plan, onChange }: { plan: Plan; onChange: (step: Ste
         )}
         {demo ? null : fact(check.helpline, plan.helpline.trim() || check.noHelpline, 'county')}
         {fact(check.account, `${plan.holder} · ${plan.login}`, 'account')}
-        {fact(
-          check.posts,
-          posts.length === 0
-            ? check.noPosts
-            : posts.map((post) => (
-                <span key={post.name} class="planned-line">
-                  {post.name} · {terms.postKind[post.kind]}
-                </span>
-              )),
-          demo ? null : 'posts',
-        )}
+        {demo
+          ? null
+          : fact(
+              check.posts,
+              plan.posts.length === 0
+                ? check.noPosts
+                : plan.posts.map((post) => (
+                    <span key={post.name} class="planned-line">
+                      {post.name} · {terms.postKind[post.kind]}
+                    </span>
+                  )),
+              'posts',
+            )}
       </dl>
       <p class="hint">{check.keys}</p>
     </>

@@ -23,7 +23,7 @@ export const setup: typeof zh = {
     realHint: 'Choose the county, make the desk account, add the posts.',
     demo: 'Try it with the demo county',
     demoHint:
-      'Hanyin with two posts; every page says that it is a demonstration, so enter what you like. For real use later, begin anew with an empty data folder.',
+      'Five towns, three motorway exits, a station and two weeks of made-up declarations and checks; every page says that it is a demonstration, so enter what you like. For real use later, begin anew with an empty data folder.',
     missing: 'Choose one.',
   },
   county: {
@@ -79,7 +79,8 @@ export const setup: typeof zh = {
   check: {
     title: 'Look it over, then make it',
     demoTitle: 'Make the demo county',
-    demoText: 'Every page says that it is demonstration data, not for use in an epidemic.',
+    demoText:
+      'Every page says that it is demonstration data, not for use in an epidemic. Its made-up people and checks come in over a minute or two.',
     county: 'County',
     helpline: 'Help line',
     noHelpline: 'not given',
