@@ -7,6 +7,7 @@ import { joinPost } from '../../journeys/worker';
 import { bundled, servePage } from './bundle';
 import { FilmSet, type FrameSize, hold } from './film';
 import type { PeerWay } from './peer-page';
+import type { Seen } from './watch';
 
 /** A live proof is good for 45 s; a film of it is used for less. */
 const FILM_LASTS = 25_000;
@@ -141,7 +142,7 @@ export class Rig {
     return (await this.#fresh()).slice((turn * STRIDE) % LEAD);
   }
 
-  async #seen(page: Page): Promise<{ readable: number; read: number | null; answered: number }> {
+  async #seen(page: Page): Promise<Pick<Seen, 'read'> & { readable: number; answered: number }> {
     const seen = await page
       .waitForFunction(
         () => (window.watch.seen().answered === null ? null : window.watch.seen()),

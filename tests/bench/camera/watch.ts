@@ -143,7 +143,8 @@ window.Worker = class extends Worker {
     super.addEventListener(type, (event: Event) => {
       const more = (window.watch.workerTimes - 1) * (performance.now() - this.#asked);
       const tell = () => {
-        if (hasText(event)) armed.read ??= performance.now();
+        // The last before the answer: one that comes late may belong to the scan before.
+        if (armed.answered === null && hasText(event)) armed.read = performance.now();
         listener(event);
       };
       if (type !== 'message' || more <= 0) tell();
