@@ -1,4 +1,5 @@
 import type { FunctionComponent } from 'preact';
+import { useEffect } from 'preact/hooks';
 import lazy from 'preact-iso/lazy';
 import type { Device } from '#device/device';
 import { Failed } from './failed';
@@ -18,12 +19,20 @@ export function pageOf(
   return lazy(async () => {
     try {
       const [module] = await Promise.all([load(), library.open(books)]);
-      return module;
+      return { default: prepared(module.default) };
     } catch (fault) {
       console.error(fault);
       return { default: NotFetched };
     }
   });
+}
+
+/** What seals and proves is fetched when the page stands: it must be there before the network may be gone. */
+function prepared(Page: PageComponent): PageComponent {
+  return function Prepared({ device }) {
+    useEffect(() => device.prepare(), [device]);
+    return <Page device={device} />;
+  };
 }
 
 function NotFetched() {

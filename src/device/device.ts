@@ -100,6 +100,8 @@ export type Device = {
   /** True while the last attempt to reach the server succeeded; a hint for the banner, never a gate. */
   online: Watched<boolean>;
 
+  /** Fetches the code that seals and proves, once the first page stands and before the network may be gone. */
+  prepare(): void;
   /** Seals and saves a record with its outbox row in one strict transaction. Resolves only when it is on disk. */
   save(saying: Saying, label: RecordLabel): Promise<Result<SavedRecord, SaveFault>>;
   /** The newest records first, at most `count`. */

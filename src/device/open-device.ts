@@ -30,8 +30,6 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
   let syncing: Syncing | null = null;
   const sending = () => syncing?.sending() ?? false;
   const phone = await createPhone({ ports, sending, ...(name === undefined ? {} : { name }) });
-  // Not for the first paint, but before the network may be gone: what makes a pass's code.
-  void import('./pass-text').catch(() => undefined);
   const running = createSyncing({ ...phone, ports });
   syncing = running;
   const stop = running.watch();
@@ -62,12 +60,25 @@ function watchedOf(phone: Phone): Pick<Device, Watches> {
   return { install, known, waiting, sync, online, ownPasses: passes };
 }
 
-type Records = 'save' | 'recent' | 'syncNow' | 'resend' | 'expected' | 'findExpected' | 'checkedHere';
+type Records =
+  | 'prepare'
+  | 'save'
+  | 'recent'
+  | 'syncNow'
+  | 'resend'
+  | 'expected'
+  | 'findExpected'
+  | 'checkedHere';
 
 function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
   const { database, clock, ports } = phone;
-  const outbox = createOutbox({ database, clock, ports, sealer: sealerLater(), dropSpare });
+  const sealer = sealerLater();
+  const outbox = createOutbox({ database, clock, ports, sealer, dropSpare });
   return {
+    prepare() {
+      sealer.ready();
+      void import('./pass-text').catch(() => undefined);
+    },
     async save(saying, label) {
       const saved = await outbox.save(saying, label);
       phone.channel.tell();

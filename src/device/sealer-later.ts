@@ -2,10 +2,10 @@ import type { Sealer } from './sealer';
 
 /**
  * A sealer whose code comes after the first paint: its cryptography is a quarter of what a first visit would load.
- * It is fetched at once, not at the first save, so that a phone that loses its network a moment later can save; from
- * then on the service worker has it. A fetch that failed is tried again by the next save.
+ * `ready` gets it before it is needed, so that a phone that loses its network a moment later can save; from then on the
+ * service worker has it. A fetch that failed is tried again by the next save.
  */
-export function sealerLater(): Sealer {
+export function sealerLater(): Sealer & { ready(): void } {
   let loading: Promise<Sealer> | null = null;
   const load = () => {
     loading ??= import('./sealer').then(({ createSealer }) => createSealer());
@@ -14,6 +14,8 @@ export function sealerLater(): Sealer {
     });
     return loading;
   };
-  void load().catch(() => undefined);
-  return { seal: async (sealKey, record) => (await load()).seal(sealKey, record) };
+  return {
+    seal: async (sealKey, record) => (await load()).seal(sealKey, record),
+    ready: () => void load().catch(() => undefined),
+  };
 }
