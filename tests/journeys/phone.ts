@@ -26,6 +26,8 @@ export class Phone {
     origin: string;
     locale?: string;
     screen?: { width: number; height: number };
+    /** Pixels for one of the screen's. */
+    sharpness?: number;
     flags?: readonly string[];
   }): Promise<Phone> {
     const profile = mkdtempSync(join(tmpdir(), 'kakou-phone-'));
@@ -44,6 +46,7 @@ export class Phone {
       headless: true,
       baseURL: options.origin,
       viewport: options.screen ?? SCREEN,
+      deviceScaleFactor: options.sharpness ?? 1,
       locale: options.locale ?? 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       permissions: ['camera'],

@@ -112,7 +112,7 @@ export async function answerTrip(page: Page, tongue: Tongue = CHINESE): Promise<
   for (const place of ['城关镇', /社区|村/])
     await page.getByRole('main').getByRole('button', { name: place }).first().click();
   await onward(page, tongue);
-  await choose(page, tongue, [tongue.entry, /^汉阴南出口/]);
+  await choose(page, tongue, [tongue.entry, /^(汉阴南出口|演示东高速口)/]);
 }
 
 /** Who it is, where they were, how they are, and a negative test of last night; up to the page that shows it all. */
