@@ -67,6 +67,7 @@ test('a new version waits for consent, and a half-done check outlives it', async
         '放行，下一辆',
       ])
         await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.getByRole('status').filter({ hasText: '已记录' })).toBeVisible();
       await county.kill();
       await openScan(page);
       await expect(page.getByText('待传')).toBeVisible();
