@@ -27,10 +27,16 @@ export function pageOf(
   });
 }
 
-/** What seals and proves is fetched when the page stands: it must be there before the network may be gone. */
+/** How long a page has to show itself before what it may need later is fetched, ms. */
+const FIRST_LOOK = 2000;
+
+/** What seals and proves is fetched a moment after the page stands: it must be there before the network may be gone. */
 function prepared(Page: PageComponent): PageComponent {
   return function Prepared({ device }) {
-    useEffect(() => device.prepare(), [device]);
+    useEffect(() => {
+      const soon = setTimeout(() => device.prepare(), FIRST_LOOK);
+      return () => clearTimeout(soon);
+    }, [device]);
     return <Page device={device} />;
   };
 }

@@ -20,11 +20,17 @@ export default function Enrol({ device }: { device: Device }) {
     if (joined.ok) void device.syncNow();
   };
   useEffect(() => {
-    const { hash } = location;
-    if (hash.length < 2) return;
-    // The token is used once and must not stay in the history.
-    history.replaceState(null, '', location.pathname);
-    void join(`/enrol${hash}`);
+    const read = () => {
+      const { hash } = location;
+      if (hash.length < 2) return;
+      // The token is used once and must not stay in the history.
+      history.replaceState(null, '', location.pathname);
+      void join(`/enrol${hash}`);
+    };
+    read();
+    // A second link opened in the same tab changes nothing but what stands behind the `#`.
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
   }, []);
   if (at.at === 'joined') return <Joined device={device} />;
   return (
