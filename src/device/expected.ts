@@ -5,7 +5,7 @@ const AT_MOST = 20;
 
 /**
  * Those of the expected whose plate or pass number is this text, or whose document or phone ends so, as a worker types
- * it: any case, any width, spaces and dashes. At least four characters: fewer would find half the county.
+ * it, in whatever case and width, with spaces and dashes. At least four characters: fewer would find half the county.
  */
 export function findAmong(expected: readonly Expected[], text: string): Expected[] {
   const typed = normalisePlate(text);

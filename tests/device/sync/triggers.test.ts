@@ -1,7 +1,8 @@
-import { delay, HttpResponse, http } from 'msw';
+import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { createSyncing } from '#device/sync/triggers';
 import { refuse } from '../county-server';
+import { heldAnswer } from '../held-answer';
 import { rig } from '../rig';
 
 const down = http.all('*/v1/*', () => HttpResponse.error());
@@ -44,14 +45,12 @@ test('a record saved during a run goes out with it or right after it', async () 
   const one = await rig();
   const syncing = createSyncing(one.hands);
   await one.save(3);
-  one.server.before.push(
-    http.post('*/v1/records', async () => {
-      await delay(30);
-      return undefined;
-    }),
-  );
+  const { held, handler, release } = heldAnswer();
+  one.server.before.push(handler);
   const running = syncing.now('saved');
+  await expect.poll(() => held.arrived).toBe(1);
   await one.save();
+  release();
   await Promise.all([running, syncing.now('saved')]);
   expect((await one.meta()).unsent).toBe(0);
   expect(one.server.stored.size).toBe(4);
@@ -61,15 +60,13 @@ test('who asks waits for the run of another page', async () => {
   const one = await rig();
   const other = await rig({ name: one.name, server: one.server });
   await one.save(2);
-  one.server.before.push(
-    http.post('*/v1/records', async () => {
-      await delay(30);
-      return undefined;
-    }),
-  );
+  const { held, handler, release } = heldAnswer();
+  one.server.before.push(handler);
   const running = other.drain();
-  await createSyncing(one.hands).now('asked');
-  await running;
+  await expect.poll(() => held.arrived).toBe(1);
+  const asked = createSyncing(one.hands).now('asked');
+  release();
+  await Promise.all([running, asked]);
   expect((await one.meta()).unsent).toBe(0);
   expect(one.server.batches).toHaveLength(1);
 });
