@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { placeSchema } from '../area/place';
 import { daySchema } from '../day';
 import { identitySchema } from '../document/identity';
+import { keptEvidenceSchema } from '../evidence/evidence';
 import { idSchema, nameSchema, passNumberSchema, textSchema, timeSchema } from '../field';
 import { staySchema, symptomSchema } from '../policy/facts';
 import { decisionSchema, verdictSchema } from '../policy/verdict';
@@ -121,6 +122,9 @@ export const overrideSchema = z.strictObject({
  */
 export const checkSchema = z.strictObject({
   subject: subjectSchema,
+/** Certificates from elsewhere that were verified at the post and are this person's, as far as they may be kept. */
+export const checkEvidenceSchema = z.array(keptEvidenceSchema).check(z.minLength(1), z.maxLength(4));
+
   via: z.enum(['pass', 'venue', 'found', 'by-hand']),
   car: z.strictObject({
     id: idSchema,
@@ -158,3 +162,4 @@ export type NaatAnswer = z.infer<typeof naatAnswerSchema>;
 export type ItineraryAnswer = z.infer<typeof itineraryAnswerSchema>;
 export type TemperatureAnswer = z.infer<typeof temperatureAnswerSchema>;
 export type PassSeen = z.infer<typeof passSeenSchema>;
+  evidence: z.optional(checkEvidenceSchema),

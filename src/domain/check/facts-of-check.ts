@@ -1,6 +1,7 @@
 import { dayOf } from '../day';
+import type { KeptEvidence } from '../evidence/evidence';
 import type { Facts, Look, Test } from '../policy/facts';
-import type { Check, PassSeen } from './check';
+import type { Check, NaatAnswer, PassSeen } from './check';
 import type { CheckDraft } from './draft';
 
 /**
@@ -41,6 +42,8 @@ export function draftOf(check: Check): CheckDraft {
 
 function testsOf(check: CheckDraft): Test[] {
   const { naat } = check.answers;
+  const evidence = check.evidence ?? [];
+  const support = evidence.find((one) => naat !== undefined && supports(one, naat));
   const asked: Test[] =
     naat === undefined || naat.answer === 'refused'
       ? []
@@ -48,7 +51,7 @@ function testsOf(check: CheckDraft): Test[] {
           {
             method: 'naat',
             result: naat.result,
-            known: naat.answer,
+            known: support === undefined ? naat.answer : 'evidence',
             onSpot: false,
             ...(naat.sampledAt === undefined ? {} : { sampledAt: naat.sampledAt }),
           },
@@ -62,7 +65,24 @@ function testsOf(check: CheckDraft): Test[] {
       onSpot: true,
     }),
   );
-  return [...asked, ...onSpot];
+  return [...asked, ...evidence.filter((one) => one !== support).flatMap(findingOf), ...onSpot];
+}
+
+/**
+ * A certificate supports what the worker saw: the same result of a nucleic-acid test, of a sample no older than the
+ * worker says. It never answers for the worker.
+ */
+function supports({ kind, result, sampledAt }: KeptEvidence, naat: NaatAnswer): boolean {
+  if (naat.answer !== 'seen' || kind !== 'naat' || result !== naat.result || sampledAt === null) return false;
+  return naat.sampledAt === undefined || sampledAt >= naat.sampledAt;
+}
+
+/** A positive test that was certified is a finding whatever was answered; another result alone is none. */
+function findingOf({ kind, result, sampledAt }: KeptEvidence): Test[] {
+  if (result !== 'positive' || (kind !== 'naat' && kind !== 'antigen')) return [];
+  return [
+    { method: kind, result, known: 'evidence', onSpot: false, ...(sampledAt === null ? {} : { sampledAt }) },
+  ];
 }
 
 function lookOf(check: CheckDraft, at: number): Look {

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { base64UrlSchema, nameSchema, timeSchema } from '../field';
-import { evidenceKindSchema, evidenceSchemeSchema } from './evidence-key';
+import { type EvidenceKind, evidenceSchemeSchema } from './evidence-key';
 
 const resultSchema = z.enum(['negative', 'positive', 'unknown']);
+
+/** What was certified; a test by its method, `test` where the method is none that we know. */
+const keptKindSchema = z.enum(['naat', 'antigen', 'test', 'vaccination', 'recovery']);
 
 /**
  * What may be kept of a certificate that was verified (EU 2021/953 art. 10(3)): not the certificate, not its own
@@ -12,7 +15,7 @@ export const keptEvidenceSchema = z.strictObject({
   scheme: evidenceSchemeSchema,
   issuer: nameSchema(200),
   kid: base64UrlSchema.check(z.maxLength(100)),
-  kind: evidenceKindSchema,
+  kind: keptKindSchema,
   /** When the sample of a test was taken: its validity counts from here, not from the issue. */
   sampledAt: z.nullable(timeSchema),
   result: resultSchema,
@@ -39,8 +42,9 @@ export type EvidencePerson = {
 };
 
 /** A certificate whose signature, dates and key held: no more of it than the worker needs. */
-export type Evidence = Omit<KeptEvidence, 'verifiedAt'> &
+export type Evidence = Pick<KeptEvidence, 'scheme' | 'issuer' | 'kid'> &
   TestSaid & {
+    kind: EvidenceKind;
     person: EvidencePerson;
     /** Until when the certificate says it is good, ms UTC; null when it does not say. */
     validUntil: number | null;
@@ -51,7 +55,8 @@ export const NO_TEST: TestSaid = { sampledAt: null, result: 'unknown', method: '
 
 /** The part that may be kept. `verifiedAt` in ms UTC. */
 export function keptOfEvidence(evidence: Evidence, verifiedAt: number): KeptEvidence {
-  const { scheme, issuer, kid, kind, sampledAt, result } = evidence;
+  const { scheme, issuer, kid, sampledAt, result, method } = evidence;
+  const kind = evidence.kind !== 'test' ? evidence.kind : method === 'unknown' ? 'test' : method;
   return { scheme, issuer, kid, kind, sampledAt, result, verifiedAt };
 }
 

@@ -29,7 +29,11 @@ function compareBirths(a: string | null, b: string | null): Likeness {
   return length === 10 ? 'same' : 'unclear';
 }
 
+/** Masked for a list, or cut off to fit into a code: what is left out can be anything. */
+const IN_PART = /[*…]/;
+
 function compareNames(certified: EvidencePerson, declared: string): Likeness {
+  if (IN_PART.test(declared)) return 'unclear';
   const spellings = [
     [certified.family, certified.given],
     [certified.standardFamily, certified.standardGiven],

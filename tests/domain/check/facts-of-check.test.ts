@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import type { NaatAnswer } from '#domain/check/check';
 import { answerStep } from '#domain/check/draft';
 import { draftOf, factsOfCheck } from '#domain/check/facts-of-check';
+import type { KeptEvidence } from '#domain/evidence/evidence';
+import { classify } from '#domain/policy/classify';
+import { defaultPolicy } from '#domain/policy/default-policy';
+import { prepare } from '#domain/policy/prepared';
 import { begun, CLEAN, clean, finished, NOON } from './a-check';
 
 const ZONE = 480;
@@ -57,4 +62,81 @@ test('symptoms told at the post are of the day in the county, whatever the zone 
 
 test('a finished check says the same facts as the draft it was', () => {
   expect(factsOfCheck(draftOf(finished()), NOON, ZONE)).toEqual(factsOfCheck(clean(), NOON, ZONE));
+});
+
+const HOUR = 3_600_000;
+const CERTIFIED: KeptEvidence = {
+  scheme: 'hcert',
+  issuer: 'AT',
+  kid: 'AQIDBAUGBwg',
+  kind: 'naat',
+  sampledAt: NOON - 20 * HOUR,
+  result: 'negative',
+  verifiedAt: NOON,
+};
+const testsWith = (evidence: Partial<KeptEvidence>, naat: NaatAnswer = CLEAN.naat) =>
+  factsOfCheck({ ...clean({ naat }), evidence: [{ ...CERTIFIED, ...evidence }] }, NOON, ZONE).tests;
+
+test('a result that the worker saw and a certificate supports is verified evidence', () => {
+  expect(testsWith({})).toEqual([
+    { method: 'naat', result: 'negative', sampledAt: NOON - 20 * HOUR, known: 'evidence', onSpot: false },
+  ]);
+});
+
+test('a certificate of a later sample supports "within 24 hours", and the time stays the worker’s', () => {
+  const within = { ...CLEAN.naat, sampledAt: NOON - 24 * HOUR };
+  expect(testsWith({}, within)).toMatchObject([{ known: 'evidence', sampledAt: NOON - 24 * HOUR }]);
+});
+
+test.each<[string, Partial<KeptEvidence>]>([
+  ['of an antigen test', { kind: 'antigen' }],
+  ['of a test of some other kind', { kind: 'test' }],
+  ['of a vaccination', { kind: 'vaccination', sampledAt: null, result: 'unknown' }],
+  ['of an older sample', { sampledAt: NOON - 21 * HOUR }],
+  ['without a time', { sampledAt: null }],
+  ['that does not say the result', { result: 'unknown' }],
+])('a certificate %s supports no negative NAAT', (_, evidence) => {
+  expect(testsWith(evidence)).toMatchObject([{ method: 'naat', known: 'seen' }]);
+});
+
+test('a certificate never answers for the worker', () => {
+  const told: NaatAnswer = { answer: 'declared', at: NOON, result: 'negative', sampledAt: NOON - 20 * HOUR };
+  expect(testsWith({}, told)).toMatchObject([{ known: 'declared' }]);
+  expect(testsWith({}, { answer: 'refused', at: NOON })).toEqual([]);
+  expect(factsOfCheck(begun({ evidence: [CERTIFIED] }), NOON, ZONE).tests).toEqual([]);
+});
+
+test.each(['naat', 'antigen'] as const)('a certified positive %s counts whatever was answered', (kind) => {
+  expect(testsWith({ kind, result: 'positive' })).toMatchObject([
+    { method: 'naat', result: 'negative', known: 'seen' },
+    { method: kind, result: 'positive', known: 'evidence', sampledAt: NOON - 20 * HOUR },
+  ]);
+});
+
+test('a positive result that the worker saw in the certificate is one finding, not two', () => {
+  const seen: NaatAnswer = { answer: 'seen', at: NOON, result: 'positive', sampledAt: NOON - 20 * HOUR };
+  expect(testsWith({ result: 'positive' }, seen)).toMatchObject([{ result: 'positive', known: 'evidence' }]);
+});
+
+const policy = prepare(defaultPolicy());
+const judged = (evidence: Partial<KeptEvidence>, naat: NaatAnswer) => {
+  const check = { ...clean({ naat }), evidence: [{ ...CERTIFIED, ...evidence }] };
+  return classify(factsOfCheck(check, NOON, ZONE), policy, NOON);
+};
+const seenAt = (sampledAt: number): NaatAnswer => ({ ...CLEAN.naat, sampledAt });
+
+test('a certified NAAT is good for 48 hours from its sample, to the millisecond', () => {
+  const limit = NOON - 48 * HOUR;
+  expect(judged({ sampledAt: limit }, seenAt(limit)).decision).toBe('release');
+  expect(judged({ sampledAt: limit - 1 }, seenAt(limit - 1)).reasons).toMatchObject([
+    { row: 'N2', test: 'old' },
+  ]);
+});
+
+test('a certified positive test is red by rule N1, as evidence', () => {
+  expect(judged({ kind: 'antigen', result: 'positive' }, CLEAN.naat)).toMatchObject({
+    colour: 'red',
+    decision: 'hold',
+    reasons: [{ row: 'N1', method: 'antigen', known: 'evidence' }],
+  });
 });

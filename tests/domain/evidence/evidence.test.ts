@@ -27,13 +27,22 @@ test('what is kept holds nothing of the person', () => {
     scheme: 'hcert',
     issuer: 'AT',
     kid: 'AQIDBAUGBwg',
-    kind: 'test',
+    kind: 'naat',
     sampledAt: NOON - 3_600_000,
     result: 'negative',
     verifiedAt: NOON,
   });
   expect(keptEvidenceSchema.safeParse(kept).success).toBe(true);
   expect(keptEvidenceSchema.safeParse({ ...kept, person: evidence.person }).success).toBe(false);
+});
+
+test.each([
+  [{ method: 'antigen' }, 'antigen'],
+  [{ method: 'unknown' }, 'test'],
+  [{ kind: 'vaccination', method: 'unknown' }, 'vaccination'],
+  [{ kind: 'recovery', method: 'unknown' }, 'recovery'],
+] as const)('of %j the kind %s is kept', (said, kind) => {
+  expect(keptOfEvidence({ ...evidence, ...said }, NOON).kind).toBe(kind);
 });
 
 test.each([

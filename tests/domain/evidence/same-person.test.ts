@@ -53,6 +53,8 @@ test.each([
   ['a given name more', mueller, 'Anna Maria Müller-Stöger'],
   ['the family name only', mueller, 'Bernd Müller'],
   ['letters that we cannot compare', person('Ткаченко', 'Марьяна'), 'Παπαδόπουλος'],
+  ['a name that a list masks', mueller, 'B***t'],
+  ['a name that a code cuts off', mueller, 'Anna Müller-St…'],
   ['no name', mueller, ''],
   ['no letters on either side', person('-', '', ['<', '']), '...'],
 ])('%s leaves it unclear', (_, certified, name) => {

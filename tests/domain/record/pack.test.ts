@@ -26,6 +26,22 @@ test('a record comes out of its packing as it went in', () => {
   expect(unpackRecord(packRecord(record))).toEqual({ ok: true, value: record });
 });
 
+test('a check with verified evidence comes out as it went in', () => {
+  const evidence = [
+    {
+      scheme: 'shc' as const,
+      issuer: 'https://cards.example.org/issuer',
+      kid: 'A'.repeat(43),
+      kind: 'naat' as const,
+      sampledAt: 1_775_793_600_000,
+      result: 'negative' as const,
+      verifiedAt: 1_775_793_700_000,
+    },
+  ];
+  const with_ = { ...record, kind: 'check' as const, body: finished({ evidence }) };
+  expect(unpackRecord(packRecord(with_))).toEqual({ ok: true, value: with_ });
+});
+
 test('names of every script survive the packing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), (text) => {
