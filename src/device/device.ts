@@ -1,5 +1,6 @@
-import type { County, Post } from '#domain/county/county';
-import type { TrustedKey } from '#domain/pass/trust';
+import type { County, Post, Venue } from '#domain/county/county';
+import type { EvidenceTrust } from '#domain/evidence/evidence-key';
+import type { Revocations, TrustedKey, Use } from '#domain/pass/trust';
 import type { Policy } from '#domain/policy/policy';
 import type { Verdict } from '#domain/policy/verdict';
 import type { Saying } from '#domain/record/record';
@@ -55,9 +56,15 @@ export type Known = {
   policy: Policy | null;
   /** When that policy was signed, ms. */
   policyAt: number | null;
+  /** Of this county and of those that it trusts: `iss` is the county's area, `counties` says what it is called. */
   issuers: readonly TrustedKey[];
-  revoked: { number: number; asOf: number; passes: ReadonlySet<string> } | null;
+  counties: ReadonlyMap<string, string>;
+  revoked: Revocations | null;
+  /** The keys that certificates from elsewhere are checked by; null when the county has loaded none. */
+  evidence: EvidenceTrust | null;
   workers: readonly Worker[];
+  /** The places that have a code on their door, by id. */
+  venues: ReadonlyMap<string, Venue>;
   pulledAt: number | null;
   /** Something signed was refused: a forged or an older policy or list, or a county card with another root key. */
   trustFault?: TrustFault | null;
@@ -120,8 +127,8 @@ export type Device = {
   expected(): Promise<Expected[]>;
   /** At most 20 of them whose document or phone ends so, whose plate or pass number is so. */
   findExpected(text: string): Promise<Expected[]>;
-  /** When this post's phone last recorded a check for this pass, ms, or null. */
-  checkedHere(passNumber: string): Promise<number | null>;
+  /** When this pass was last used at this post, by this phone or, in the last 24 hours, by another of its phones; or null. */
+  checkedHere(passNumber: string): Promise<Use | null>;
 
   /** Asks the server for the county card when none is known yet; offline it gives what is stored. */
   loadCounty(): Promise<County | null>;

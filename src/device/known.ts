@@ -20,8 +20,11 @@ export const NOTHING: Known = {
   policy: null,
   policyAt: null,
   issuers: [],
+  counties: new Map(),
   revoked: null,
+  evidence: null,
   workers: [],
+  venues: new Map(),
   pulledAt: null,
   trustFault: null,
 };

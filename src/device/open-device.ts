@@ -101,8 +101,10 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
     },
     expected: async () => [...phone.expected.value()],
     findExpected: async (text) => findAmong(phone.expected.value(), text),
-    checkedHere: async (pass) =>
-      (await database.run((db) => db.get('checkedHere', pass)).catch(() => undefined)) ?? null,
+    checkedHere: async (pass) => {
+      const at = await database.run((db) => db.get('checkedHere', pass)).catch(() => undefined);
+      return at === undefined ? null : { at, by: 'this-phone' };
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { areaCodeSchema, placeSchema } from './area/place';
-import { areaNodeSchema, countySchema, postSchema } from './county/county';
+import { areaNodeSchema, countySchema, postSchema, venueSchema } from './county/county';
 import { daySchema } from './day';
 import { VEHICLES } from './declaration/declaration';
 import {
@@ -89,6 +89,7 @@ export const REFUSALS = [
   'weak-password',
   'not-set-up',
   'already-set-up',
+  'second-person',
 ] as const;
 export const refusalSchema = z.object({
   error: z.enum(REFUSALS),
@@ -119,7 +120,7 @@ export const installAnswerSchema = z.object({
 });
 export type InstallAnswer = z.infer<typeof installAnswerSchema>;
 
-/** GET /v1/county: what everybody may know, with the policy in force and the keys that sign passes. */
+/** GET /v1/county: what everybody may know, with the policy in force and the list of the keys that sign passes. */
 export const countyAnswerSchema = z.object({
   county: countySchema,
   policy: z.lazy(() => signedSchema),
@@ -211,12 +212,13 @@ export const signedSchema = z.strictObject({
   signature: base64UrlSchema,
 });
 export type Signed = z.infer<typeof signedSchema>;
-/** What the payload of a signed document says: exactly one kind each, so that one can never stand for another. */
+/** What the payload of a signed policy says; the other kinds stand in county/signed-lists.ts. */
 export const signedPolicySchema = z.strictObject({
   kind: z.literal('policy'),
   policy: policySchema,
   signedAt: timeSchema,
 });
+
 export const signedRevocationsSchema = z.strictObject({
   kind: z.literal('revocations'),
   number: z.int(),
@@ -267,16 +269,26 @@ const change = <K extends string, S extends z.ZodMiniType>(table: K, value: S) =
 export const changeSchema = z.discriminatedUnion('table', [
   change('county', countySchema),
   change('policy', signedSchema),
+  /** A whole list, or what makes an older list the newest one. */
   change('revocations', signedSchema),
   change('issuer', trustedKeySchema),
+  change('issuers', signedSchema),
+  change('evidence-keys', signedSchema),
   change('post', postSchema),
   change('area', areaNodeSchema),
+  change('venue', venueSchema),
   change('worker', workerSchema),
   change('expected', expectedSchema),
+  /** A pass (`key`, its number) was used at this phone's post, in the last 24 hours. */
+  change('used', z.strictObject({ at: timeSchema, post: idSchema })),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 
-/** GET /v1/pull?cursor=C&epoch=E: what changed since the cursor ('0' at first), at most 500 rows; `more` says that there are more. */
+/**
+ * GET /v1/pull?cursor=C&epoch=E&revocations=N: what changed since the cursor ('0' at first), at most 500 rows; `more` says
+ * that there are more. N is the number of the revocation list that the phone has: with the last rows comes what makes it
+ * the newest, or the newest list whole.
+ */
 export const pullAnswerSchema = z.object({
   changes: z.array(changeSchema),
   cursor: z.string(),

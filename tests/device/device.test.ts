@@ -172,6 +172,8 @@ test('when this post last checked a pass is known with no network', async () => 
     },
     LABEL,
   );
-  expect(Math.abs(((await device.checkedHere(pass)) ?? 0) - device.now())).toBeLessThan(1000);
+  const use = await device.checkedHere(pass);
+  expect(use?.by).toBe('this-phone');
+  expect(Math.abs((use?.at ?? 0) - device.now())).toBeLessThan(1000);
   device.close();
 });

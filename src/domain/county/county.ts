@@ -5,12 +5,21 @@ import { base64UrlSchema, idSchema, nameSchema, textSchema } from '../field';
 /** A node of the county's own tree: town (9 digits), village (12) or grid (14). */
 export const areaNodeSchema = z.strictObject({ code: areaCodeSchema, name: nameSchema(60) });
 
-/** A place with workers. `village` posts register who enters; the others check vehicles. */
+/**
+ * When a post's phone asks a traveller's phone to answer a challenge: when the clocks differ or the code is old, at
+ * random too, or each time.
+ */
+export const CHALLENGES = ['when-needed', 'sometimes', 'always'] as const;
+export const challengeSchema = z.enum(CHALLENGES);
+export type Challenge = z.infer<typeof challengeSchema>;
+
+/** A place with workers. `village` posts register who enters; the others check vehicles. No `challenge` is `when-needed`. */
 export const postSchema = z.strictObject({
   id: idSchema,
   name: nameSchema(60),
   kind: z.enum(['motorway', 'road', 'station', 'dock', 'village']),
   area: areaCodeSchema,
+  challenge: z.optional(challengeSchema),
 });
 
 /** A door with a code on it. */
@@ -33,6 +42,7 @@ export const countySchema = z.strictObject({
   posts: z.array(postSchema),
 });
 
+export type Venue = z.infer<typeof venueSchema>;
 export type AreaNode = z.infer<typeof areaNodeSchema>;
 export type Post = z.infer<typeof postSchema>;
 

@@ -18,8 +18,14 @@ export const trustedKeySchema = z.strictObject({
 });
 export type TrustedKey = z.infer<typeof trustedKeySchema>;
 
-/** The newest list of revoked passes that this phone has; `asOf` in ms UTC, pass numbers (cti) as hex. */
-export type Revocations = { number: number; asOf: number; passes: ReadonlySet<string> };
+/** Pass numbers (cti) as hex: a set, or many of them in little room. */
+export type PassNumbers = { has(number: string): boolean; readonly size: number };
+
+/** The newest list of revoked passes that this phone has; `asOf` in ms UTC. */
+export type Revocations = { number: number; asOf: number; passes: PassNumbers };
+
+/** An earlier use of a pass at a post, `at` in ms UTC. */
+export type Use = { at: number; by: 'this-phone' | 'other-phone' };
 
 /** What a phone goes by when it judges a pass. */
 export type Trust = {
@@ -27,6 +33,6 @@ export type Trust = {
   revoked: Revocations;
   /** The 8 bytes of the challenge now on this phone's screen, if any. */
   expectedNonce?: Uint8Array | undefined;
-  /** When this pass was used at this post in the current window, in ms UTC, or null. */
-  usedHere?: ((cti: string) => number | null | Promise<number | null>) | undefined;
+  /** When this pass was used at this post in the current window, and by which of its phones; null when it was not. */
+  usedHere?: ((cti: string) => Use | null | Promise<Use | null>) | undefined;
 };

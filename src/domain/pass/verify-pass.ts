@@ -9,7 +9,7 @@ import type { PassPayload } from './payload';
 import { decompressPoint } from './point';
 import { type Proof, parsePassText } from './qr-text';
 import { type Recognised, recognise } from './recognise';
-import type { Trust, TrustedKey } from './trust';
+import type { Trust, TrustedKey, Use } from './trust';
 
 /** A pass whose issuer's signature held. */
 export type KnownPass = { payload: PassPayload; kid: string; iss: string };
@@ -21,7 +21,8 @@ export type KnownPass = { payload: PassPayload; kid: string; iss: string };
 export type PassFault =
   | { code: 'not-kakou'; what: Recognised }
   | { code: 'malformed' }
-  | { code: 'unknown-issuer'; kid: string }
+  /** `towards`: the area to which the pass says that it leads. Nobody signed for that: it may only be called a claim. */
+  | { code: 'unknown-issuer'; kid: string; towards: string }
   | { code: 'wrong-algorithm'; kid: string; algorithm: number }
   | { code: 'bad-signature'; kid: string }
   | { code: 'not-yet-valid'; pass: KnownPass; from: number }
@@ -30,7 +31,7 @@ export type PassFault =
   | { code: 'proof-missing'; pass: KnownPass }
   | { code: 'bad-proof'; pass: KnownPass }
   | { code: 'stale-proof'; pass: KnownPass; ageSeconds: number }
-  | { code: 'used-here'; pass: KnownPass; at: number };
+  | ({ code: 'used-here'; pass: KnownPass } & Use);
 
 /** A good pass. `challenged`: it answered this phone's challenge, so `freshness` is 'fresh' whatever the clocks say. */
 export type GoodPass = KnownPass &
@@ -69,8 +70,8 @@ export async function verifyPass(
   if (standing !== null) return fault(standing);
   const carrier = await judgeProof(parsed, proof, { pass, trust, now, ports });
   if (!carrier.ok) return carrier;
-  const usedAt = (await trust.usedHere?.(payload.cti)) ?? null;
-  return usedAt === null ? carrier : fault({ code: 'used-here', pass, at: usedAt });
+  const used = (await trust.usedHere?.(payload.cti)) ?? null;
+  return used === null ? carrier : fault({ code: 'used-here', pass, ...used });
 }
 
 async function findIssuer(
@@ -80,7 +81,7 @@ async function findIssuer(
 ): Promise<Result<TrustedKey, PassFault>> {
   const kid = toHex(parsed.kid);
   const named = issuers.filter((key) => key.kid === kid && key.use === 'pass');
-  if (named.length === 0) return fault({ code: 'unknown-issuer', kid });
+  if (named.length === 0) return fault({ code: 'unknown-issuer', kid, towards: parsed.payload.destination });
   // The trusted record says the algorithm; the header may only agree.
   const agreeing = named.filter((key) => key.alg === 'ES256' && parsed.algorithm === ES256);
   if (agreeing.length === 0) return fault({ code: 'wrong-algorithm', kid, algorithm: parsed.algorithm });

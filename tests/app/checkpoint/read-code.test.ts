@@ -29,6 +29,9 @@ const known = (changes: Partial<Known> = {}): Known => ({
   policy: null,
   policyAt: null,
   issuers: [key()],
+  counties: new Map(),
+  evidence: null,
+  venues: new Map(),
   revoked: { number: 7, asOf: NOON - 3_600_000, passes: new Set() },
   workers: [],
   pulledAt: NOON - 3_600_000,
@@ -174,7 +177,7 @@ test('expired and revoked passes say whom they named', async () => {
 });
 
 test('a pass used at this post says when, and may be checked again', async () => {
-  const device = reader({}, { checkedHere: async () => NOON - 60_000 });
+  const device = reader({}, { checkedHere: async () => ({ at: NOON - 60_000, by: 'this-phone' }) });
   expect(await trouble(await show(pass), device)).toMatchObject({
     code: 'used-here',
     state: 'live',

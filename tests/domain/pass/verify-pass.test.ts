@@ -250,10 +250,10 @@ test('an answer to some other challenge is judged by the clock', async () => {
   });
 });
 
-test('a pass that was used at this post says when', async () => {
-  const at = NOON - minute;
-  expect(await verify(live, { usedHere: (cti) => (cti === '0123456789abcdef' ? at : null) })).toMatchObject({
-    fault: { code: 'used-here', at },
+test('a pass that was used at this post says when, and by which of its phones', async () => {
+  const use = { at: NOON - minute, by: 'other-phone' } as const;
+  expect(await verify(live, { usedHere: (cti) => (cti === '0123456789abcdef' ? use : null) })).toMatchObject({
+    fault: { code: 'used-here', ...use },
   });
   expect(await codeOf(live, { usedHere: async () => null })).toBe('live');
 });
@@ -264,7 +264,7 @@ test('faults come in their order: each one mended uncovers the next', async () =
   const text = await show(pass, { at: NOON, signer: stranger });
   const old = await show(pass);
   const revoked = { number: 1, asOf, passes: new Set(['0123456789abcdef']) };
-  const usedHere = () => 1;
+  const usedHere = () => ({ at: 1, by: 'this-phone' }) as const;
   const late = key({ notBefore: far + day, notAfter: far + 2 * day });
   const wrong = { ...late, key: toBase64Url(stranger.point) };
   const steps: [string, string, Partial<Trust>, number][] = [
