@@ -74,7 +74,13 @@ const app = {
 const server = {
   root: repo,
   publicDir: false as const,
-  build: { ssr: 'src/server/main.ts', outDir: 'dist/server', emptyOutDir: true, target: 'node20' },
+  build: {
+    ssr: true,
+    rolldownOptions: { input: { main: 'src/server/main.ts', kakou: 'src/server/command/kakou.ts' } },
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+  },
 };
 
 const DEVICE_PACKAGES = [
@@ -106,6 +112,17 @@ export default defineConfig(({ isSsrBuild }) =>
             node('unit', ['tests/domain/**/*.test.ts', 'tests/app/**/*.test.{ts,tsx}', 'tests/*.test.ts']),
             node('server', ['tests/server/**/*.test.ts'], ['tests/server/postgres.ts']),
             node('built', ['tests/built/**/*.test.ts']),
+            {
+              root: repo,
+              test: {
+                name: 'faults',
+                include: ['tests/faults/**/*.test.ts'],
+                globalSetup: ['tests/faults/prepare.ts'],
+                environment: 'node',
+                testTimeout: process.env.FAULTS === 'long' ? 900_000 : 90_000,
+                hookTimeout: 120_000,
+              },
+            },
             {
               root: repo,
               // Named beforehand: a package found only while the tests run makes the page load anew in their middle.

@@ -59,13 +59,14 @@ export function build() {
     hash.update(file).update(readFileSync(file));
   const want = hash.digest('hex');
   const stamp = join(root, 'dist', '.built');
-  const whole =
-    existsSync(join(root, 'dist/web/index.html')) && existsSync(join(root, 'dist/server/main.js'));
+  const whole = ['web/index.html', 'server/main.js', 'server/kakou.js'].every((name) =>
+    existsSync(join(root, 'dist', name)),
+  );
   if (whole && existsSync(stamp) && statSync(stamp).size > 0 && readFileSync(stamp, 'utf8') === want) return;
   console.log('Building (once for each change)...');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   run(process.execPath, vite, 'build', '--logLevel', 'warn');
-  run(process.execPath, vite, 'build', '--ssr', 'src/server/main.ts', '--logLevel', 'warn');
+  run(process.execPath, vite, 'build', '--ssr', '--logLevel', 'warn');
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(stamp, want);
 }
