@@ -3,6 +3,7 @@ import { areaCodeSchema, placeSchema } from './area/place';
 import { areaNodeSchema, countySchema, postSchema, venueSchema } from './county/county';
 import { daySchema } from './day';
 import { VEHICLES } from './declaration/declaration';
+import { documentSchema } from './document/identity';
 import {
   base64UrlSchema,
   hashSchema,
@@ -64,6 +65,11 @@ export const statusSchema = z.strictObject({
   persisted: z.nullable(z.boolean()),
   policy: z.nullable(z.int()),
   app: textSchema(40),
+  /** Number of the newest record, so that the county sees what is missing; absent from older apps, like what follows. */
+  seq: z.optional(z.int().check(z.minimum(0))),
+  conflict: z.optional(z.int().check(z.minimum(0))),
+  /** Parcels of other phones that this one still carries. */
+  carrying: z.optional(z.int().check(z.minimum(0))),
 });
 
 /** Why a request was refused as a whole. The codes are closed; sentences are the screens' own. */
@@ -141,6 +147,8 @@ export const batchRequestSchema = z.strictObject({
   epoch: z.nullable(z.string().check(z.maxLength(64))),
   sessions: z.record(z.string().check(z.regex(/^[0-9a-f]{16}$/)), base64UrlSchema),
   records: z.array(z.string().check(z.maxLength(64 * 1024))),
+  /** The seq of each record, in the same order: a record that cannot be opened is remembered by it. */
+  seqs: z.optional(z.array(z.int().check(z.minimum(1)))),
 });
 export type BatchRequest = z.infer<typeof batchRequestSchema>;
 
@@ -170,8 +178,10 @@ export const batchAnswerSchema = z.object({
   batch: idSchema,
   results: z.array(receiptSchema),
   epoch: z.string(),
-  /** Greatest seq of this install below which the server has every record. */
+  /** Greatest seq of this install below which the server has, or has refused, every record. */
   watermark: z.int(),
+  /** The seqs up to the watermark that were refused or are in conflict, and that the server does not have: at most 1,000. */
+  holes: z.optional(z.array(z.int())),
   /** The install's seq is used by another phone too: take a new install id. */
   cloned: z.optional(z.boolean()),
   serverTime: timeSchema,
@@ -180,11 +190,26 @@ export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
 
 // ---- passes ---------------------------------------------------------------------------------------------------------
 
-/** POST /v1/passes: the passes of own declarations, live or paper. Idempotent: the same pass comes back while it is valid. */
+/**
+ * POST /v1/passes: the passes of own declarations, live or paper. Idempotent: the same pass comes back while it is valid.
+ * `take` is somebody's wish to have a pass here again that another carrier took the place of.
+ */
 export const passRequestSchema = z.strictObject({
   declarations: z.array(idSchema).check(z.minLength(1), z.maxLength(9)),
   carrier: z.enum(['live', 'paper']),
+  take: z.optional(z.boolean()),
 });
+/**
+ * POST /v1/passes/rebind: a phone that lost its key, or another one, asks for the passes of a person by two facts of the
+ * declaration. Answered like /v1/passes; `not-found` whatever did not fit, `slow-down` after too many tries.
+ */
+export const rebindRequestSchema = z.strictObject({ document: documentSchema, phone: nameSchema(20) });
+export type RebindRequest = z.infer<typeof rebindRequestSchema>;
+/**
+ * What may take a pass's place: another phone that declared the same person or took the pass back, a phone that was
+ * bound anew by two facts, paper that another phone had issued, or another trip declared on this phone.
+ */
+export const REPLACERS = ['phone', 'rebound', 'paper', 'this-phone'] as const;
 export const passAnswerSchema = z.object({
   passes: z.array(
     z.object({
@@ -198,8 +223,19 @@ export const passAnswerSchema = z.object({
       lastCheck: z.optional(
         z.object({ at: timeSchema, post: z.string(), verdict: verdictSchema, decision: z.string() }),
       ),
+      /** What the declaration said, for a phone that did not make it itself; the name is masked. */
+      label: z.optional(
+        z.object({
+          name: z.string(),
+          plate: z.nullable(z.string()),
+          party: idSchema,
+          arriveAt: timeSchema,
+        }),
+      ),
     }),
   ),
+  /** Passes that this phone carries no more: since when, and what took their place. */
+  replaced: z.optional(z.array(z.object({ declaration: idSchema, at: timeSchema, by: z.enum(REPLACERS) }))),
   serverTime: timeSchema,
 });
 export type PassAnswer = z.infer<typeof passAnswerSchema>;

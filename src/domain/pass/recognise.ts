@@ -7,7 +7,7 @@ export type Recognised =
   /** A pass of a newer version than this app reads. */
   | { kind: 'newer-pass' }
   | { kind: 'challenge' }
-  /** A frame of records carried from phone to phone. */
+  /** A frame of records, or of their receipts, carried from phone to phone. */
   | { kind: 'frame' }
   | { kind: 'venue' | 'post'; code: PlaceCode }
   /** An invitation of a worker's phone; the token is base64url. */
@@ -25,7 +25,7 @@ const KINDS: readonly (readonly [RegExp, Exclude<Recognised['kind'], 'venue' | '
   [/^\s*$/, 'empty'],
   [/^CP1:/, 'pass'],
   [/^CP1Q:/, 'challenge'],
-  [/^CP1X:/, 'frame'],
+  [/^CP1[XR]:/, 'frame'],
   [/^CP[1-9]\d*[A-Z]?:/, 'newer-pass'],
   [/^HC1:/, 'hcert'],
   [/^shc:\//i, 'shc'],
