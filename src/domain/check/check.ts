@@ -9,9 +9,23 @@ import { decisionSchema, verdictSchema } from '../policy/verdict';
 
 /** What the scanned code turned out to be; `none` when the person has no code at all. */
 export const passSeenSchema = z.strictObject({
-  state: z.enum(['live', 'clocks-differ', 'paper', 'old-picture', 'expired', 'revoked', 'forged', 'none']),
+  /** `borrowed`: a pass of somebody else, as the document showed; `number` says whose. */
+  state: z.enum([
+    'live',
+    'clocks-differ',
+    'paper',
+    'old-picture',
+    'expired',
+    'revoked',
+    'forged',
+    'borrowed',
+    'none',
+  ]),
   number: z.optional(passNumberSchema),
+  /** By how many seconds the live proof seemed old; what an answered challenge leaves of it is the traveller's clock. */
   ageSeconds: z.optional(z.int()),
+  /** The traveller's phone was challenged: it answered, or it did not. Absent when it was not challenged. */
+  challenged: z.optional(z.boolean()),
 });
 
 /** The worker held the document beside what the code says, or says why not. */
@@ -108,6 +122,9 @@ export const subjectSchema = z.strictObject({
   phone: z.optional(nameSchema(20)),
 });
 
+/** Certificates from elsewhere that were verified at the post and are this person's, as far as they may be kept. */
+export const checkEvidenceSchema = z.array(keptEvidenceSchema).check(z.minLength(1), z.maxLength(4));
+
 export const overrideSchema = z.strictObject({
   decision: decisionSchema,
   reason: z.enum(['emergency', 'escorted', 'duty-order', 'clinic-word', 'other']),
@@ -122,9 +139,6 @@ export const overrideSchema = z.strictObject({
  */
 export const checkSchema = z.strictObject({
   subject: subjectSchema,
-/** Certificates from elsewhere that were verified at the post and are this person's, as far as they may be kept. */
-export const checkEvidenceSchema = z.array(keptEvidenceSchema).check(z.minLength(1), z.maxLength(4));
-
   via: z.enum(['pass', 'venue', 'found', 'by-hand']),
   car: z.strictObject({
     id: idSchema,
@@ -148,6 +162,7 @@ export const checkEvidenceSchema = z.array(keptEvidenceSchema).check(z.minLength
   itinerary: itineraryAnswerSchema,
   temperature: temperatureAnswerSchema,
   onSpot: z.array(onSpotTestSchema).check(z.maxLength(5)),
+  evidence: z.optional(checkEvidenceSchema),
   shown: verdictSchema,
   decision: decisionSchema,
   override: z.optional(overrideSchema),
@@ -162,4 +177,3 @@ export type NaatAnswer = z.infer<typeof naatAnswerSchema>;
 export type ItineraryAnswer = z.infer<typeof itineraryAnswerSchema>;
 export type TemperatureAnswer = z.infer<typeof temperatureAnswerSchema>;
 export type PassSeen = z.infer<typeof passSeenSchema>;
-  evidence: z.optional(checkEvidenceSchema),

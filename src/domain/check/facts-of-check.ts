@@ -1,7 +1,7 @@
 import { dayOf } from '../day';
 import type { KeptEvidence } from '../evidence/evidence';
 import type { Facts, Look, Test } from '../policy/facts';
-import type { Check, NaatAnswer, PassSeen } from './check';
+import type { Check, NaatAnswer, ScanAnswer } from './check';
 import type { CheckDraft } from './draft';
 
 /**
@@ -90,7 +90,7 @@ function lookOf(check: CheckDraft, at: number): Look {
   return {
     at,
     entering: check.entering,
-    pass: scan?.answer === 'done' ? passFact(scan.pass) : 'none',
+    pass: scan?.answer === 'done' ? passFact(scan) : 'none',
     documentCompared: scan?.answer === 'done' && scan.document.compared,
     scan: scan?.answer ?? 'unasked',
     health: health?.answer ?? 'unasked',
@@ -100,7 +100,15 @@ function lookOf(check: CheckDraft, at: number): Look {
   };
 }
 
-/** Clocks that differ are settled by the challenge or the document, and are no fact of the policy. */
-function passFact(seen: PassSeen): Look['pass'] {
-  return seen.state === 'clocks-differ' ? 'live' : seen.state;
+/**
+ * The policy knows no clocks and no lenders. Somebody else's pass counts as a forged one. A live code that nothing proves
+ * to be of this moment, because the clocks differ or the challenge was not answered, is settled by the document; without
+ * that it counts as an old picture (PASS.md "Verifying": "challenge, or compare the document").
+ */
+function passFact({ pass, document }: Extract<ScanAnswer, { answer: 'done' }>): Look['pass'] {
+  const { state, challenged } = pass;
+  if (state === 'borrowed') return 'forged';
+  if (state !== 'clocks-differ' && state !== 'live') return state;
+  const doubtful = state === 'clocks-differ' || challenged === false;
+  return doubtful && !document.compared ? 'old-picture' : 'live';
 }

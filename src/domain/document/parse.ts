@@ -12,15 +12,16 @@ const OLDEST_YEARS = 130;
 
 /**
  * A document as somebody typed or pasted it: blanks, dashes, full-width characters and small letters are taken, a
- * 15-digit national ID is given its 18 characters, renewal digits of permits are dropped, and in the passport field the
- * machine-readable lines may be pasted.
+ * 15-digit national ID is given its 18 characters, renewal digits of permits are dropped, and the machine-readable lines
+ * of a document of that kind may be pasted.
  * @param today the day against which births are judged
  */
 export function parseDocument(type: DocumentType, text: string, today: Day): Result<Document, DocumentFault> {
   const number = normaliseNumber(text);
-  if (type === 'passport' && looksLikeMrz(number)) {
+  if (looksLikeMrz(number)) {
     const page = parseMrz(text, today);
-    return page.ok ? ok(page.value.document) : page;
+    if (page.ok) return page.value.document.type === type ? ok(page.value.document) : fault('shape');
+    if (type === 'passport' || type === 'foreign-residence') return page;
   }
   if (type === 'national-id') return parseNationalId(number, today);
   return checked({ type, number: withoutRenewal(type, number) }, today);

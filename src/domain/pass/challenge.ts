@@ -1,4 +1,5 @@
 import { equal } from '../bytes';
+import type { Challenge } from '../county/county';
 
 /**
  * A challenge is 8 random bytes. Where the traveller's camera does not work, the worker reads out six digits that
@@ -8,6 +9,14 @@ import { equal } from '../bytes';
  * Six digits are few: a phone could sign all million answers in advance. Whoever can do that has the traveller's own
  * phone at hand and could as well relay its screen, which only the document stops.
  */
+
+/**
+ * Whether a live pass that is fresh by the clocks is challenged all the same: each at `always`, about one in ten (26 of
+ * 256) at `sometimes`.
+ * @param chance a random byte from the device's own source, so that nobody in the queue can tell who is next
+ */
+export const isDrawn = (setting: Challenge, chance: number): boolean =>
+  setting === 'always' || (setting === 'sometimes' && chance < 26);
 
 const SIX_DIGITS = /^\d{6}$/;
 

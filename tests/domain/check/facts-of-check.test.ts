@@ -49,6 +49,38 @@ test('clocks that differ do not count against the traveller', () => {
   expect(factsOfCheck(answerStep(begun(), { scan }), NOON, ZONE).atPost?.pass).toBe('live');
 });
 
+test.each([
+  [{ state: 'clocks-differ' }, 'looked', 'live'],
+  [{ state: 'clocks-differ' }, 'not-looked', 'old-picture'],
+  [{ state: 'live' }, 'not-looked', 'live'],
+  [{ state: 'live', challenged: true }, 'not-looked', 'live'],
+  [{ state: 'live', challenged: false }, 'looked', 'live'],
+  [{ state: 'live', challenged: false }, 'not-looked', 'old-picture'],
+  [{ state: 'borrowed' }, 'looked', 'forged'],
+  [{ state: 'borrowed' }, 'not-looked', 'forged'],
+  [{ state: 'paper' }, 'looked', 'paper'],
+] as const)('a pass %j with the document %s counts as %s', (pass, look, counts) => {
+  const document =
+    look === 'looked'
+      ? ({ compared: true, how: 'looked' } as const)
+      : ({ compared: false, why: 'no-document' } as const);
+  const scan = { answer: 'done', at: NOON, pass, document } as const;
+  expect(factsOfCheck(answerStep(begun(), { scan }), NOON, ZONE).atPost?.pass).toBe(counts);
+});
+
+test("somebody else's pass is an incident, and blocks the release until the own document was compared", () => {
+  const shown = (document: { compared: true; how: 'typed' } | { compared: false; why: 'refused' }) => {
+    const pass = { state: 'borrowed', number: 'ffffffffffffffff' } as const;
+    const check = clean({ scan: { answer: 'done', at: NOON, pass, document } });
+    return classify(factsOfCheck(check, NOON, ZONE), prepare(defaultPolicy()), NOON);
+  };
+  expect(shown({ compared: true, how: 'typed' })).toMatchObject({ incident: true, blocked: null });
+  expect(shown({ compared: false, why: 'refused' })).toMatchObject({
+    incident: true,
+    blocked: 'compare-document',
+  });
+});
+
 test('a test on the spot is known with its time', () => {
   const tested = { ...clean(), onSpot: [{ method: 'antigen', result: 'negative', at: NOON }] as const };
   expect(factsOfCheck({ ...tested, onSpot: [...tested.onSpot] }, NOON, ZONE).tests).toHaveLength(2);

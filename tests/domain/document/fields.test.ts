@@ -66,24 +66,38 @@ test.each([
 });
 
 test.each([
-  ['陕A12345', '陕A12345', false],
-  ['陕a·12345', '陕A12345', false],
-  ['陕 A-D12345', '陕AD12345', false],
-  ['粤B12345D', '粤B12345D', false],
-  ['陕A1234警', '陕A1234警', false],
-  ['陕A1234学', '陕A1234学', false],
-  ['陕A1234挂', '陕A1234挂', false],
-  ['粤Z1234港', '粤Z1234港', false],
-  ['粤Z1234澳', '粤Z1234澳', false],
-  ['沪A0023领', '沪A0023领', false],
-  ['使014578', '使014578', false],
-  ['WJ陕1234X', 'WJ陕1234X', false],
-  ['WJ12345', 'WJ12345', false],
-  ['陕A1O345', '陕A1O345', true],
-  ['AB12 CDE', 'AB12CDE', true],
-  ['临12345', '临12345', true],
-])('a plate "%s" is read as %s, unusual: %s', (text, plate, unusual) => {
-  expect(parsePlate(text)).toEqual({ ok: true, value: { plate, unusual } });
+  ['陕A12345', '陕A12345', 'ordinary'],
+  ['陕a·12345', '陕A12345', 'ordinary'],
+  ['陕 A-D12345', '陕AD12345', 'new-energy'],
+  ['粤B12345D', '粤B12345D', 'new-energy'],
+  ['陕A1234警', '陕A1234警', 'police'],
+  ['陕A1234学', '陕A1234学', 'learner'],
+  ['陕A1234挂', '陕A1234挂', 'trailer'],
+  ['陕A1234试', '陕A1234试', 'trial'],
+  ['粤Z1234港', '粤Z1234港', 'cross-border'],
+  ['粤Z·AB12澳', '粤ZAB12澳', 'cross-border'],
+  ['沪A0023领', '沪A0023领', 'foreign-mission'],
+  ['使014578', '使014578', 'foreign-mission'],
+  ['WJ陕1234X', 'WJ陕1234X', 'armed-police'],
+  ['WJ12345', 'WJ12345', 'armed-police'],
+  ['VA·12345', 'VA12345', 'military'],
+  ['京X1234应急', '京X1234应急', 'emergency'],
+])('a plate "%s" is read as %s, by its shape %s', (text, plate, kind) => {
+  expect(parsePlate(text)).toEqual({ ok: true, value: { plate, kind, doubt: null } });
+});
+
+test.each([
+  ['陕A1O345', 'letter-i-o'],
+  ['陕A1234', 'too-short'],
+  ['陕A1234567', 'too-many'],
+  ['陕A1234中', 'odd-sign'],
+  ['陕AZ12345', 'odd-sign'],
+  ['陕1234567', 'no-city'],
+  ['陕', 'no-city'],
+  ['AB12 CDE', 'no-province'],
+  ['临12345', 'no-province'],
+])('a plate "%s" is taken after a second look: %s', (text, doubt) => {
+  expect(parsePlate(text)).toMatchObject({ ok: true, value: { kind: null, doubt } });
 });
 
 test.each([

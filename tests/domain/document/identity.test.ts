@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { digitFits } from '#domain/document/check-digit';
 import { documentSchema, identitySchema } from '#domain/document/identity';
+import { parseMrz } from '#domain/document/mrz';
 import { parseDocument } from '#domain/document/parse';
+import { readDocument } from '#domain/document/read-document';
 import { birthAndSex, last4, last6, maskDocument } from '#domain/document/show';
 
 const TODAY = '2022-04-10';
@@ -90,15 +93,88 @@ test('the machine-readable lines of a passport are read in the passport field', 
 });
 
 test.each([
-  ['a digit of the number', 'L898902C3', 'L898902C4', 'check-digit'],
-  ['a digit of the birth', '7408122', '7408132', 'check-digit'],
-  ['a digit of the expiry', '1204159', '1204169', 'check-digit'],
-  ['a letter of the personal number', 'ZE184226B', 'ZE184226C', 'check-digit'],
-  ['the last digit', '<<<<<10', '<<<<<11', 'check-digit'],
-  ['a lost filler', 'ANNA<MARIA', 'ANNAMARIA', 'length'],
+  ['a digit of the number', 'L898902C3', 'L898902C4', 'mrz-digit'],
+  ['a digit of the birth', '7408122', '7408132', 'mrz-digit'],
+  ['a digit of the expiry', '1204159', '1204169', 'mrz-digit'],
+  ['a letter of the personal number', 'ZE184226B', 'ZE184226C', 'mrz-digit'],
+  ['the last digit', '<<<<<10', '<<<<<11', 'mrz-digit'],
+  ['a lost filler', 'ANNA<MARIA', 'ANNAMARIA', 'mrz-lines'],
   ['a visa', 'P<UTO', 'V<UTO', 'shape'],
 ])('machine-readable lines with %s changed are refused', (_what, from, to, fault) => {
   expect(number('passport', MRZ.replace(from, to))).toBe(fault);
+});
+
+/** ICAO 9303 part 5, appendix B: the card of the specification. */
+const CARD = `I<UTOD231458907<<<<<<<<<<<<<<<
+7408122F1204159UTO<<<<<<<<<<<6
+ERIKSSON<<ANNA<MARIA<<<<<<<<<<`;
+
+test('the machine-readable lines of a card are read, with name and birth', () => {
+  expect(parseMrz(CARD, TODAY)).toEqual({
+    ok: true,
+    value: {
+      document: { type: 'other', number: 'D23145890' },
+      issuer: 'UTO',
+      nationality: 'UTO',
+      name: 'ERIKSSON ANNA MARIA',
+      birth: '1974-08-12',
+      sex: 'female',
+      expires: '2012-04-15',
+    },
+  });
+});
+
+/** Lines of a card with every check digit set right. */
+function card(first: string, second: string): string {
+  const digit = (field: string) => '0123456789'.split('').find((one) => digitFits(field, one)) ?? '';
+  const lower = `${second.slice(0, 6)}${digit(second.slice(0, 6))}${second[6]}${second.slice(7, 13)}${digit(second.slice(7, 13))}${second.slice(13)}`;
+  const last = digit(first.slice(5) + lower.slice(0, 7) + lower.slice(8, 15) + lower.slice(18, 29));
+  return `${first}\n${lower}${last}\nCHAN<<TAI<MAN`.padEnd(30 + 1 + 30 + 1 + 30, '<');
+}
+
+test('a card whose number goes on in the optional field is read whole', () => {
+  const digit = '0123456789'.split('').find((one) => digitFits('D23145890ABC', one)) ?? '';
+  const lines = card(`I<UTOD23145890<ABC${digit}`.padEnd(30, '<'), '740812F120415UTO<<<<<<<<<<<');
+  expect(parseMrz(lines, TODAY)).toMatchObject({ value: { document: { number: 'D23145890ABC' } } });
+});
+
+test('a card that China issues is told by the shape of its number', () => {
+  const home = card(
+    `CRCHNH12345678${'0123456789'.split('').find((one) => digitFits('H12345678', one))}`.padEnd(30, '<'),
+    '740812F320415CHN<<<<<<<<<<<',
+  );
+  expect(parseMrz(home, TODAY)).toMatchObject({
+    value: { document: { type: 'hk-mo-permit', number: 'H12345678' }, name: 'CHAN TAI MAN' },
+  });
+  expect(number('hk-mo-permit', home)).toBe('H12345678');
+  expect(number('passport', home)).toBe('shape');
+});
+
+test.each([
+  ['the number', 'D23145890', 'D23145891', 'mrz-digit'],
+  ['the birth', '7408122', '7409122', 'mrz-digit'],
+  ['the expiry', '1204159', '1205159', 'mrz-digit'],
+  ['a lost filler', '<<ANNA', '<ANNA', 'mrz-lines'],
+  ['the kind', 'I<UTO', 'X<UTO', 'shape'],
+  ['a letter that no line has', 'ANNA', 'ÄNNA', 'characters'],
+])('the lines of a card with %s changed are refused', (_what, from, to, fault) => {
+  expect(parseMrz(CARD.replace(from, to), TODAY)).toEqual({ ok: false, fault });
+});
+
+test('what a reader types is a document only when it is whole and adds up', () => {
+  expect(readDocument('11010519491231002x\n', TODAY)).toEqual({
+    document: { type: 'national-id', number: '11010519491231002X' },
+    name: null,
+    birth: '1949-12-31',
+  });
+  expect(readDocument(MRZ, TODAY)).toEqual({
+    document: { type: 'passport', number: 'L898902C3' },
+    name: 'ERIKSSON ANNA MARIA',
+    birth: '1974-08-12',
+  });
+  expect(readDocument(MRZ.replaceAll('<<', '«'), TODAY)?.document.number).toBe('L898902C3');
+  for (const other of ['110105194912310021', 'L898902C3', '', 'CP1:ABC', MRZ.slice(0, 44), 'a < b'])
+    expect(readDocument(other, TODAY)).toBeNull();
 });
 
 test('over the wire a document is as it was normalised, or refused', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { encodeBase45 } from '#domain/pass/base45';
 import { encodeCbor } from '#domain/pass/cbor';
-import { answers, digitsOf, nonceFromDigits } from '#domain/pass/challenge';
+import { answers, digitsOf, isDrawn, nonceFromDigits } from '#domain/pass/challenge';
 import { challengeText, parseChallengeText } from '#domain/pass/qr-text';
 
 const nonce = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
@@ -25,6 +25,14 @@ test('a challenge has six digits, with leading zeros where need be', () => {
   expect(digitsOf(nonce)).toMatch(/^\d{6}$/);
   expect(digitsOf(new Uint8Array(8))).toBe('000000');
   expect(digitsOf(Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 7))).toBe('000007');
+});
+
+test('a post challenges nobody whose clock is right, one in ten, or everybody', () => {
+  const drawn = (how: Parameters<typeof isDrawn>[0]) =>
+    Array.from({ length: 256 }, (_, chance) => isDrawn(how, chance)).filter(Boolean).length;
+  expect(drawn('when-needed')).toBe(0);
+  expect(drawn('sometimes') / 256).toBeCloseTo(0.1, 2);
+  expect(drawn('always')).toBe(256);
 });
 
 test('only six digits are digits', () => {

@@ -81,7 +81,7 @@ test('a proof with no pass inside is malformed', async () => {
 test('unknown issuer: no key of that id, or only one for another use', async () => {
   expect(await verify(live, { issuers: [] })).toEqual({
     ok: false,
-    fault: { code: 'unknown-issuer', kid: 'abcdef01' },
+    fault: { code: 'unknown-issuer', kid: 'abcdef01', towards: '430421105203' },
   });
   expect(await codeOf(live, { issuers: [key({ use: 'hcert' })] })).toBe('unknown-issuer');
 });

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type PlateFault, parsePlate } from '#domain/document/plate';
+import { type PlateDoubt, type PlateFault, parsePlate } from '#domain/document/plate';
 import { Field } from '../../ui/field';
 import { usePostWords } from '../../words/checkpoint';
 import { FormPage } from '../identify/form-page';
@@ -10,13 +10,14 @@ export function PlateForm({ onPlate, onBack }: { onPlate: (plate: string) => voi
   const words = checkpoint.heads;
   const [text, setText] = useState('');
   const [fault, setFault] = useState<PlateFault | null>(null);
-  const [unusual, setUnusual] = useState<string | null>(null);
+  const [doubted, setDoubted] = useState<{ plate: string; doubt: PlateDoubt } | null>(null);
   const go = () => {
     const plate = parsePlate(text);
     setFault(plate.ok ? null : plate.fault);
     if (!plate.ok) return;
-    if (plate.value.unusual && unusual !== plate.value.plate) setUnusual(plate.value.plate);
-    else onPlate(plate.value.plate);
+    const { value } = plate;
+    if (value.doubt !== null && doubted?.plate !== value.plate) setDoubted(value);
+    else onPlate(value.plate);
   };
   return (
     <FormPage
@@ -30,7 +31,9 @@ export function PlateForm({ onPlate, onBack }: { onPlate: (plate: string) => voi
         label={words.plate}
         value={text}
         capitals
-        error={fault !== null ? words.plateFault[fault] : unusual === null ? null : words.plateUnusual}
+        error={
+          fault !== null ? words.plateFault[fault] : doubted === null ? null : words.plateDoubt[doubted.doubt]
+        }
         onInput={setText}
       />
     </FormPage>

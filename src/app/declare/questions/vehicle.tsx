@@ -49,7 +49,7 @@ export function Plate() {
         echo={normalisePlate(plate) === plate ? null : normalisePlate(plate)}
         error={faultOf('plate')}
       />
-      {parsed.ok && parsed.value.unusual && plate.length > 5 ? (
+      {parsed.ok && parsed.value.doubt !== null && plate.length > 5 ? (
         <Banner kind="look">{plateUnusual}</Banner>
       ) : null}
       <Field

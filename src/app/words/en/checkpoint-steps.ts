@@ -38,6 +38,7 @@ export const steps: typeof zh = {
       expired: 'The pass has expired',
       revoked: 'The pass was revoked',
       forged: 'The pass is forged',
+      borrowed: 'They showed somebody else’s pass',
       none: 'No pass',
     },
     relay: 'A code can be relayed by video; only the document stops that. Look at face and document.',
@@ -79,6 +80,22 @@ export const steps: typeof zh = {
     wrongDay: 'Choose a day.',
     wrongTime: 'Type hours and minutes, for example 14:30.',
     future: 'A sample cannot lie ahead.',
+  },
+
+  certificate: {
+    scan: 'Scan a certificate',
+    verified: (test, age) => `Certificate verified: ${test}${age}`,
+    hours: (hours) => `, ${hours} h ago`,
+    test: {
+      naat: { negative: 'NAAT negative', positive: 'NAAT positive', unknown: 'NAAT, result unclear' },
+      antigen: {
+        negative: 'antigen negative, no NAAT',
+        positive: 'antigen positive',
+        unknown: 'antigen, result unclear',
+      },
+    },
+    sampled: (at) => `Sample of ${at}`,
+    answer: (result, at) => `${result}, ${at} (certificate)`,
   },
 
   itinerary: {

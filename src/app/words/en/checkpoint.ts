@@ -97,7 +97,14 @@ export const checkpoint: typeof zh = {
       characters: 'A plate has letters and digits only. Look again.',
       'too-long': 'Too long for a plate. Look again.',
     },
-    plateUnusual: 'Unlike the usual plates. Look again; if it is right, go on.',
+    plateDoubt: {
+      'too-short': 'A character is missing. Look again; if it is right, go on.',
+      'too-many': 'A character too many. Look again; if it is right, go on.',
+      'letter-i-o': 'No plate has an I or an O: probably 1 and 0. If it is right, go on.',
+      'no-city': 'A letter stands behind the province. Look again; if it is right, go on.',
+      'no-province': 'Not a mainland plate. Look again; a vehicle from abroad may go on.',
+      'odd-sign': 'A sign that such a plate seldom has. Look again; if it is right, go on.',
+    },
   },
 
   car: {

@@ -198,6 +198,7 @@ export const desk: typeof zh = {
       expired: 'Pass expired',
       revoked: 'Pass revoked',
       forged: 'Forged code',
+      borrowed: 'Somebody else’s code',
       none: 'No pass',
     },
     noDocument: {

@@ -118,8 +118,8 @@ export const reasons: typeof zh = {
     rule: 'A result with a wrong time does not count: you are tested at the checkpoint.',
   },
   'pass-forged': {
-    told: () => 'The pass that was shown is not signed by this county.',
-    fact: () => 'Pass forged',
+    told: () => 'The pass that was shown is forged, or somebody else’s.',
+    fact: () => 'Pass forged or borrowed',
     rule: 'It is compared with the document by hand.',
   },
   'pass-revoked': {

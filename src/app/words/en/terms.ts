@@ -64,6 +64,10 @@ export const terms: typeof zh = {
       'The last character does not fit the others: one of them is probably mistyped. Compare them one by one.',
     'all-zero': 'It cannot be all zeros. If there is no document, choose "No document".',
     shape: 'It does not look like the number of such a document. Check the number or the kind of document.',
+    'mrz-lines':
+      'The machine-readable lines are not whole: two of 44 on a passport, three of 30 on a card. Paste all of them.',
+    'mrz-digit':
+      'A character of the machine-readable lines is wrong: their check digits do not fit. Read them again.',
   },
   naat: { negative: 'Negative', positive: 'Positive', pending: 'No result yet', none: 'Not tested' },
   postKind: {

@@ -37,6 +37,7 @@ export const steps = {
       expired: '通行码已过期',
       revoked: '通行码已作废',
       forged: '通行码是伪造的',
+      borrowed: '出示的是别人的码',
       none: '没有通行码',
     },
     relay: '码可以被转播，只有证件骗不了人：看脸、看证件。',
@@ -78,6 +79,18 @@ export const steps = {
     wrongDay: '请选一天。',
     wrongTime: '请输入几点几分，例如 14:30。',
     future: '采样时间不能在将来。',
+  },
+
+  certificate: {
+    scan: '扫外地健康证明',
+    verified: (test: string, age: string) => `证明已验证：${test}${age}`,
+    hours: (hours: number) => `，${hours} 小时前`,
+    test: {
+      naat: { negative: '核酸阴性', positive: '核酸阳性', unknown: '核酸，结果不明' },
+      antigen: { negative: '抗原阴性，不算核酸', positive: '抗原阳性', unknown: '抗原，结果不明' },
+    },
+    sampled: (at: string) => `${at} 采样`,
+    answer: (result: string, at: string) => `${result}，${at} 采样（同证明）`,
   },
 
   itinerary: {

@@ -183,6 +183,7 @@ export const desk = {
       expired: '通行码过期',
       revoked: '通行码作废',
       forged: '伪造的码',
+      borrowed: '别人的码',
       none: '无通行码',
     },
     noDocument: {

@@ -61,6 +61,8 @@ export const terms = {
     'check-digit': '最后一位和前面对不上，多半有一位输错了，请逐位核对。',
     'all-zero': '不能全是零。没有证件请选“没有证件”。',
     shape: '和这种证件的号码样子不一样，请检查号码或者证件种类。',
+    'mrz-lines': '机读码不完整：护照两行各 44 位，卡片三行各 30 位，请整段粘贴。',
+    'mrz-digit': '机读码里有一位不对，校验没有通过，请重新读一次或逐位核对。',
   },
   naat: { negative: '阴性', positive: '阳性', pending: '结果还没出', none: '没有做' },
   postKind: { motorway: '高速出口', road: '公路', station: '车站', dock: '码头', village: '村值守点' },
