@@ -1,26 +1,28 @@
 import type { Identity } from '#domain/document/identity';
 import { maskDocument } from '#domain/document/show';
 import type { KakouRecord } from '#domain/record/record';
-import { addArrival, addCheck, addDeclaration, addVenueVisit } from '../store/sayings';
-import type { Db } from '../store/store';
+import type { Sayings } from '../store/sayings';
 import type { ArrivalRow, CheckRow, DeclarationRow, RecordRow } from '../store/tables';
 
 /** Where a record goes: its row in the history, and its person ('' for a record about nobody). */
 type Placing = { row: RecordRow; person: string };
 type Of<K extends KakouRecord['kind']> = Extract<KakouRecord, { kind: K }>;
 
-/** Writes a record into the table of its kind, with the document's number hidden: its clear form is only in the seal. */
-export async function addSaying(tx: Db, record: KakouRecord, to: Placing): Promise<void> {
+/** Adds a record to the rows of its kind, with the document's number hidden: its clear form is only in the seal. */
+export function addSaying(sayings: Sayings, record: KakouRecord, to: Placing): void {
   switch (record.kind) {
     case 'declaration':
-      return await addDeclaration(tx, declarationRow(record, to));
+      sayings.declarations.push(declarationRow(record, to));
+      return;
     case 'check':
-      return await addCheck(tx, checkRow(record, to));
+      sayings.checks.push(checkRow(record, to));
+      return;
     case 'arrival':
-      return await addArrival(tx, arrivalRow(record, to));
+      sayings.arrivals.push(arrivalRow(record, to));
+      return;
     case 'venue-visit': {
       const { venue, kind, pass } = record.body;
-      return await addVenueVisit(tx, { ...baseOf(to.row), venue, kind, pass: pass ?? null });
+      sayings.venue_visits.push({ ...baseOf(to.row), venue, kind, pass: pass ?? null });
     }
   }
 }

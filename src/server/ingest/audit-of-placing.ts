@@ -3,25 +3,25 @@ import type { Placed } from '../people/place-person';
 
 type Entry = { action: string; subject: string | null; payload: Record<string, unknown> };
 
-/** What of a stored record goes on record by itself: a colour that changed and why, a decision that was overridden. */
-export function auditOfPlacing(record: KakouRecord, placed: Placed | null): Entry[] {
-  const entries: Entry[] = [];
-  if (placed !== null && placed.judged.changed) {
-    const { colour, measure, policy, reasons } = placed.judged.verdict;
-    const payload = {
-      record: record.id,
-      was: placed.was,
-      colour,
-      measure,
-      policy,
-      rows: [...new Set(reasons.map((reason) => reason.row))],
-    };
-    entries.push({ action: 'colour', subject: placed.person, payload });
-  }
-  if (record.kind === 'check' && record.body.override !== undefined) {
-    const { decision, reason, by } = record.body.override;
-    const payload = { record: record.id, shown: record.body.shown.decision, decision, reason, by };
-    entries.push({ action: 'override', subject: placed?.person ?? null, payload });
-  }
-  return entries;
+/** What goes on record of a person whose colour or measure changed, and why. */
+export function auditOfPlacing(placed: Placed): Entry[] {
+  if (!placed.judged.changed) return [];
+  const { colour, measure, policy, reasons } = placed.judged.verdict;
+  const payload = {
+    record: placed.record,
+    was: placed.was,
+    colour,
+    measure,
+    policy,
+    rows: [...new Set(reasons.map((reason) => reason.row))],
+  };
+  return [{ action: 'colour', subject: placed.person, payload }];
+}
+
+/** What goes on record of a decision that was overridden. */
+export function auditOfOverride(record: KakouRecord, person: string): Entry[] {
+  if (record.kind !== 'check' || record.body.override === undefined) return [];
+  const { decision, reason, by } = record.body.override;
+  const payload = { record: record.id, shown: record.body.shown.decision, decision, reason, by };
+  return [{ action: 'override', subject: person, payload }];
 }

@@ -8,7 +8,7 @@ import { readMeta } from '../store/meta';
 import { watermarkFrom } from '../store/records';
 import type { Db } from '../store/store';
 import type { InstallRow } from '../store/tables';
-import { closeLedger, enter, type Ledger, openLedger, refuse } from './ledger';
+import { enter, type Said } from './ledger';
 import { whyNot } from './may-say';
 import { type Opened, openBatch } from './open-batch';
 import { readSayers } from './read-sayers';
@@ -31,9 +31,14 @@ export async function ingestBatch(context: Context, incoming: Incoming): Promise
   const { opened, encs } = await openBatch(context, context.store.db, batch);
   const outcome = await context.store.write(async (tx) => {
     const install = (await readInstall(tx, incoming.install.id)) ?? incoming.install;
-    const sayers = await readSayers(tx, install);
+    const sayers = await readSayers(tx, install, opened);
     const skew = receivedAt - incoming.sentAt;
-    const ledger = await openLedger(tx, opened.length, {
+    const judged = opened.map((one) => admit(one, (record) => whyNot(record, sayers)));
+    const said = judged.flatMap((one) => ('record' in one ? [one] : []));
+    const refused = judged.flatMap((one) =>
+      'record' in one ? [] : [{ hash: one.hash, reason: one.reason ?? '' }],
+    );
+    const by = {
       install,
       posts: sayers.posts,
       policy: await context.policies.inForce(tx, receivedAt),
@@ -41,15 +46,19 @@ export async function ingestBatch(context: Context, incoming: Incoming): Promise
       county: (await readCounty(tx))?.area ?? '',
       receivedAt,
       skew,
+    };
+    const { results: entered, news, cloned } = await enter(tx, by, { said, refused });
+    let next = 0;
+    const results = judged.map((one): Receipt => {
+      if (!('record' in one)) return one;
+      const { status, rev } = entered[next++] ?? { status: 'conflict', rev: null };
+      return { id: one.record.id, hash: one.hash, status, ...(rev === null ? {} : { rev }) };
     });
-    const results: Receipt[] = [];
-    for (const one of opened) results.push(await receive(ledger, one, (record) => whyNot(record, sayers)));
-    const news = await closeLedger(ledger);
     await keepSessions(tx, opened, { encs, install, at: receivedAt });
     const watermark = await watermarkFrom(tx, install.id, install.watermark);
     const seen = { watermark, last_seen: receivedAt, skew_ms: skew };
     await changeInstall(tx, install.id, { ...incoming.status, ...seen });
-    return { results, news, watermark, cloned: ledger.cloned, epoch: (await readMeta(tx, 'epoch')) ?? '' };
+    return { results, news, watermark, cloned, epoch: (await readMeta(tx, 'epoch')) ?? '' };
   });
   context.live.publish([...outcome.news, ...phoneNews(incoming.install, outcome.news)]);
   const { results, epoch, watermark, cloned } = outcome;
@@ -57,25 +66,20 @@ export async function ingestBatch(context: Context, incoming: Incoming): Promise
   return { batch: batch.batch, results, epoch, watermark, ...told, serverTime: context.now() };
 }
 
-async function receive(
-  ledger: Ledger,
-  one: Opened,
+/** A record that may be said, or the receipt that says why not. */
+function admit(
+  { hash, sealed, session, content }: Opened,
   refusal: (record: KakouRecord) => (typeof REJECTIONS)[number] | null,
-): Promise<Receipt> {
-  const { hash } = one;
-  if (!one.content.ok) {
-    const { reason, fields } = one.content.fault;
-    refuse(ledger, hash, reason);
+): Said | Receipt {
+  if (!content.ok) {
+    const { reason, fields } = content.fault;
     return { id: null, hash, status: 'rejected', reason, ...(fields === undefined ? {} : { fields }) };
   }
-  const record = one.content.value;
+  const record = content.value;
   const reason = refusal(record);
-  if (reason !== null) {
-    refuse(ledger, hash, reason);
-    return { id: record.id, hash, status: 'rejected', reason };
-  }
-  const { status, rev } = await enter(ledger, record, one);
-  return { id: record.id, hash, status, ...(rev === null ? {} : { rev }) };
+  return reason === null
+    ? { record, hash, sealed, session }
+    : { id: record.id, hash, status: 'rejected', reason };
 }
 
 async function keepSessions(

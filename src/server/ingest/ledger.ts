@@ -4,122 +4,172 @@ import type { DocumentKeys } from '../county/keys';
 import { rowNews } from '../people/board-rows';
 import { colourOf } from '../people/judge';
 import type { News } from '../people/live-events';
-import { type Placed, placePerson } from '../people/place-person';
-import { aboutWhom } from '../people/subject';
+import { closePersonBook, openPersonBook, type PersonBook, type Placed, place } from '../people/place-person';
+import { type About, aboutWhom, passOf } from '../people/subject';
 import { toldBy } from '../people/told';
 import { type AuditEntry, record as putOnRecord } from '../store/audit';
 import { touchExpectedOf } from '../store/expected';
 import { takeRevs } from '../store/meta';
-import { keepConflict, putRecord, revOf } from '../store/records';
+import { declarationsOfPasses } from '../store/passes';
+import { keepConflicts, type Putting, putRecords } from '../store/records';
+import { addSayings, type Sayings } from '../store/sayings';
 import type { Db } from '../store/store';
 import type { InstallRow, RecordRow } from '../store/tables';
 import { addSaying } from './add-saying';
-import { auditOfPlacing } from './audit-of-placing';
+import { auditOfOverride, auditOfPlacing } from './audit-of-placing';
+import { brokenLinks } from './check-chain';
 import { type Coming, destinationOf, recordRow } from './record-row';
 
 /** What a batch is entered by. */
 type Entering = Coming & { install: InstallRow; policy: PreparedPolicy; documents: DocumentKeys };
 
-/** The open book of one batch, inside its transaction. */
-export type Ledger = Entering & {
-  tx: Db;
-  /** The rev of the next record. */
-  rev: number;
-  /** The install's seq is used by another phone too. */
-  cloned: boolean;
-  audit: AuditEntry[];
-  stored: string[];
-  refused: { hash: string; reason: string }[];
-  seen: { record: string; rev: number }[];
-  people: { placed: Placed; rev: number }[];
-};
+/** A record that may be said, with its sealed bytes. */
+export type Said = { record: KakouRecord; hash: string; sealed: Uint8Array; session: string };
 
-/** Opens the book for at most `records` records. */
-export async function openLedger(tx: Db, records: number, by: Entering): Promise<Ledger> {
-  const rev = await takeRevs(tx, records);
-  return { ...by, tx, rev, cloned: false, audit: [], stored: [], refused: [], seen: [], people: [] };
-}
-
+/** What became of a record. `rev` is that under which it is in the history, null for a conflict. */
 type Stored = { status: 'stored' | 'duplicate' | 'conflict'; rev: number | null };
 
-/** Enters one record that may be said: once into the history, then into its person and the table of its kind. */
+export type Entered = {
+  /** In the order of what was said. */
+  results: Stored[];
+  /** The install's seq is used by another phone too. */
+  cloned: boolean;
+  /** What desks are told after the commit. */
+  news: News[];
+};
+
+type Kept = { record: KakouRecord; row: RecordRow };
+
+/**
+ * Enters a batch, inside its transaction: each record once into the history, then all of them into their persons and the
+ * tables of their kinds, with few statements however many they are.
+ * @param refused records that were not taken, and why
+ */
 export async function enter(
-  ledger: Ledger,
-  record: KakouRecord,
-  as: { hash: string; sealed: Uint8Array; session: string },
-): Promise<Stored> {
-  const { tx } = ledger;
-  const { hash, sealed, session } = as;
-  const row: RecordRow = { ...recordRow(record, ledger), hash, sealed, session, rev: ledger.rev++ };
-  const putting = await putRecord(tx, row);
-  if (putting === 'duplicate') return { status: 'duplicate', rev: await revOf(tx, record.id) };
-  if (putting !== 'stored') return await enterConflict(ledger, row, putting === 'other-id' ? 'seq' : 'id');
-  ledger.stored.push(record.id);
-  const placed = await place(ledger, record, row);
-  await addSaying(tx, record, { row, person: placed?.person ?? '' });
-  if (placed !== null) ledger.people.push({ placed, rev: row.rev });
-  if (record.kind === 'check' || record.kind === 'arrival')
-    ledger.seen.push({ record: record.id, rev: row.rev });
-  for (const entry of auditOfPlacing(record, placed)) note(ledger, entry);
-  return { status: 'stored', rev: row.rev };
-}
-
-/** Notes a record that was not taken, and why. */
-export function refuse(ledger: Ledger, hash: string, reason: string): void {
-  ledger.refused.push({ hash, reason });
-}
-
-/** Writes what follows from all that was entered. @returns what desks are told after the commit */
-export async function closeLedger(ledger: Ledger): Promise<News[]> {
-  const { tx, people, stored, refused } = ledger;
-  await touchExpectedOf(
-    tx,
-    people.map((one) => one.placed.person),
-    ledger.receivedAt,
+  tx: Db,
+  by: Entering,
+  batch: { said: readonly Said[]; refused: readonly { hash: string; reason: string }[] },
+): Promise<Entered> {
+  const { said, refused } = batch;
+  const first = await takeRevs(tx, said.length);
+  const rows = said.map(
+    ({ record, hash, sealed, session }, at): RecordRow => ({
+      ...recordRow(record, by),
+      hash,
+      sealed,
+      session,
+      rev: first + at,
+    }),
   );
-  if (stored.length > 0) note(ledger, { action: 'records', subject: null, payload: { stored } });
-  if (refused.length > 0) note(ledger, { action: 'rejected', subject: null, payload: { records: refused } });
-  await putOnRecord(tx, ledger.audit);
-  const coloured = people.flatMap(({ placed, rev }) => personNews(placed, rev));
-  return [...(await rowNews(tx, ledger.seen)), ...coloured].sort((a, b) => a.rev - b.rev);
-}
-
-function note(ledger: Ledger, entry: Pick<AuditEntry, 'action' | 'subject' | 'payload'>): void {
-  const { install, receivedAt } = ledger;
-  ledger.audit.push({ at: receivedAt, actor: `install:${install.id}`, area: install.area, ...entry });
-}
-
-async function enterConflict(ledger: Ledger, row: RecordRow, clash: 'seq' | 'id'): Promise<Stored> {
-  if (clash === 'seq') ledger.cloned = true;
-  const { hash, id, area, install, seq, sealed } = row;
-  await keepConflict(ledger.tx, {
-    hash,
-    id,
-    area,
-    install,
-    seq,
-    clash,
-    sealed,
-    received_at: ledger.receivedAt,
+  const puttings = await putRecords(tx, rows);
+  const clashes = rows.flatMap((row, at) => clashOf(row, puttings[at]));
+  await keepConflicts(tx, clashes);
+  const kept = said.flatMap(({ record }, at): Kept[] => {
+    const row = rows[at];
+    return row !== undefined && puttings[at]?.as === 'stored' ? [{ record, row }] : [];
   });
-  note(ledger, { action: 'conflict', subject: id, payload: { hash, clash, seq } });
+  const { placed, notes, news } = await enterKept(tx, by, kept);
+  const conflicts = clashes.map(({ id, hash, clash, seq }) => ({
+    action: 'conflict',
+    subject: id,
+    payload: { hash, clash, seq },
+  }));
+  const chain = await brokenLinks(
+    tx,
+    by.install.id,
+    kept.map(({ row }) => row),
+  );
+  const broken = chain.map((link) => ({ action: 'chain', subject: link.record, payload: link }));
+  const stored = kept.map(({ record }) => record.id);
+  const whole = [
+    ...(stored.length > 0 ? [{ action: 'records', subject: null, payload: { stored } }] : []),
+    ...(refused.length > 0 ? [{ action: 'rejected', subject: null, payload: { records: refused } }] : []),
+  ];
+  const { install, receivedAt } = by;
+  const on = { at: receivedAt, actor: `install:${install.id}`, area: install.area };
+  await putOnRecord(
+    tx,
+    [...placed.flatMap(auditOfPlacing), ...notes, ...conflicts, ...broken, ...whole].map(
+      (one): AuditEntry => ({ ...on, ...one }),
+    ),
+  );
+  return {
+    results: rows.map((row, at) => resultOf(row, puttings[at])),
+    cloned: clashes.some(({ clash }) => clash === 'seq'),
+    news,
+  };
+}
+
+function resultOf({ rev }: RecordRow, putting: Putting | undefined): Stored {
+  if (putting?.as === 'stored') return { status: 'stored', rev };
+  if (putting?.as === 'duplicate') return { status: 'duplicate', rev: putting.rev };
   return { status: 'conflict', rev: null };
 }
 
-/** The person of a record, with what it tells merged in; null for a record about nobody. */
-async function place(ledger: Ledger, record: KakouRecord, row: RecordRow): Promise<Placed | null> {
-  const { tx, documents, policy, county } = ledger;
-  const { zoneMinutes } = policy.policy.parameters;
-  const about = await aboutWhom(tx, documents, record);
-  const shift = row.corrected_at - row.taken_at;
-  const told = toldBy(record, { at: row.corrected_at, shift, zoneMinutes });
-  if (about === null || told === null) return null;
-  const seen = record.kind !== 'declaration';
-  const adds = { record: record.id, at: row.corrected_at, told, area: destinationOf(record), seen };
-  return await placePerson(tx, { documents, policy, now: ledger.receivedAt, county }, { about, adds });
+function clashOf(
+  { hash, id, area, install, seq, sealed, received_at }: RecordRow,
+  putting: Putting | undefined,
+) {
+  if (putting?.as !== 'other-id' && putting?.as !== 'other-content') return [];
+  const clash = putting.as === 'other-id' ? ('seq' as const) : ('id' as const);
+  return [{ hash, id, area, install, seq, clash, sealed, received_at }];
 }
 
-const personNews = ({ person, was, judged, area }: Placed, rev: number): News[] =>
+/** Enters what was stored into persons and the tables of its kinds. */
+async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
+  const passes = await declarationsOfPasses(
+    tx,
+    kept.flatMap(({ record }) => passOf(record) ?? []),
+  );
+  const about = new Map<KakouRecord, About>();
+  for (const { record } of kept) {
+    const whom = aboutWhom(record, { documents: by.documents, passes });
+    if (whom !== null) about.set(record, whom);
+  }
+  const placing = { documents: by.documents, policy: by.policy, now: by.receivedAt, county: by.county };
+  const book = await openPersonBook(tx, placing, [...about.values()]);
+  const people = kept.map((one) => placeOne(book, by, { ...one, about: about.get(one.record) }));
+  const placed = await closePersonBook(book);
+  const sayings: Sayings = { declarations: [], checks: [], arrivals: [], venue_visits: [] };
+  for (const [at, { record, row }] of kept.entries())
+    addSaying(sayings, record, { row, person: people[at]?.() ?? '' });
+  await addSayings(tx, sayings);
+  await touchExpectedOf(
+    tx,
+    placed.map((one) => one.person),
+    by.receivedAt,
+  );
+  const notes = kept.flatMap(({ record }, at) => auditOfOverride(record, people[at]?.() ?? ''));
+  const seen = kept.filter(({ record }) => record.kind === 'check' || record.kind === 'arrival');
+  const rows = await rowNews(
+    tx,
+    seen.map(({ record, row }) => ({ record: record.id, rev: row.rev })),
+  );
+  const news = [...rows, ...placed.flatMap(personNews)].sort((a, b) => a.rev - b.rev);
+  return { placed, notes, news };
+}
+
+/** Adds what a record tells to its person. @returns who that is once the book is closed; null for a record about nobody */
+function placeOne(
+  book: PersonBook,
+  by: Entering,
+  of: Kept & { about: About | undefined },
+): (() => string) | null {
+  const { record, row, about } = of;
+  const { zoneMinutes } = by.policy.policy.parameters;
+  const told = toldBy(record, { at: row.corrected_at, shift: row.corrected_at - row.taken_at, zoneMinutes });
+  if (about === undefined || told === null) return null;
+  return place(book, about, {
+    record: record.id,
+    rev: row.rev,
+    at: row.corrected_at,
+    told,
+    area: destinationOf(record),
+    seen: record.kind !== 'declaration',
+  });
+}
+
+const personNews = ({ person, was, judged, area, rev }: Placed): News[] =>
   was === null || was === judged.verdict.colour
     ? []
     : [{ rev, areas: [area], event: { type: 'person', person, colour: colourOf(judged.verdict.colour) } }];

@@ -2,15 +2,17 @@ import { v7 as uuid } from 'uuid';
 import { emptyPerson, merge, type PersonFile, personFileSchema } from '#domain/person/person-file';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import type { DocumentKeys } from '../county/keys';
-import { addAlias, addPerson, changePerson, joinPersons, personOfHandle } from '../store/persons';
+import { addAliases, joinPersons, keepPersons, personsOfHandles } from '../store/persons';
 import type { Db } from '../store/store';
-import type { PersonRow } from '../store/tables';
+import type { PersonRow, Tables } from '../store/tables';
 import { type Judged, judge } from './judge';
 import { type About, hiddenDocument } from './subject';
 
 /** What a record adds to a person, besides whom it is about. Times in ms UTC. */
 type Addition = {
   record: string;
+  /** The rev of the record. */
+  rev: number;
   /** Corrected time of the record. */
   at: number;
   told: PersonFile;
@@ -21,79 +23,176 @@ type Addition = {
 };
 
 type Placing = { documents: DocumentKeys; policy: PreparedPolicy; now: number; county: string };
-/** `was` is null for somebody new. */
-export type Placed = { person: string; was: string | null; judged: Judged; area: string };
+
+type Hidden = Pick<PersonRow, 'document' | 'document_type' | 'document_hash' | 'last6_hash'>;
+type Where = Pick<PersonRow, 'area' | 'area_at' | 'area_record'>;
+
+/** Somebody whom records of a batch are about. */
+type Entry = {
+  id: string;
+  /** The row as it was, or null for somebody new. */
+  before: PersonRow | null;
+  file: PersonFile;
+  hidden: Hidden;
+  where: Where;
+  lastAt: number | null;
+  /** The last record of the batch that told of them. */
+  last: { record: string; rev: number };
+  /** Who they turned out to be. */
+  into: Entry | null;
+};
+
+/** The persons whom the records of one batch are about: read at once, changed in memory, judged once, written at once. */
+export type PersonBook = {
+  tx: Db;
+  by: Placing;
+  entries: Set<Entry>;
+  byHandle: Map<string, Entry>;
+  aliases: Map<string, { entry: Entry; record: string }>;
+};
+
+/** A person after a batch. `was` is null for somebody new, `record` the last record of the batch that told of them. */
+export type Placed = {
+  person: string;
+  was: string | null;
+  judged: Judged;
+  area: string;
+  record: string;
+  rev: number;
+};
+
+/** Opens the book for everybody whom a batch names. */
+export async function openPersonBook(tx: Db, by: Placing, about: readonly About[]): Promise<PersonBook> {
+  const handles = about.flatMap(({ handle, also }) => (also === null ? [handle] : [handle, also]));
+  const byId = new Map<string, Entry>();
+  const byHandle = new Map<string, Entry>();
+  for (const [handle, row] of await personsOfHandles(tx, handles)) {
+    const entry = byId.get(row.id) ?? entryOf(row);
+    byId.set(row.id, entry);
+    byHandle.set(handle, entry);
+  }
+  return { tx, by, entries: new Set(), byHandle, aliases: new Map() };
+}
 
 /**
- * Puts what a record tells into the file of its person, in the transaction that stores the record: the person is found,
- * or made, or two who turn out to be one are joined; then the policy judges anew. Whatever order records come in, the
- * same persons with the same files come out.
+ * Adds what a record tells to its person: the person is found, or made, or two who turn out to be one are joined.
+ * Whatever order records come in, the same persons with the same files come out.
+ * @returns the entry, whose id is good once the book is closed
  */
-export async function placePerson(
-  tx: Db,
-  by: Placing,
-  saying: { about: About; adds: Addition },
-): Promise<Placed> {
-  const { about, adds } = saying;
-  const main = await personOfHandle(tx, about.handle);
-  const other = about.also === null ? null : await personOfHandle(tx, about.also);
-  const both = main !== null && other !== null && main.id !== other.id;
-  if (both) await joinPersons(tx, other.id, main.id);
-  const before = main ?? other;
-  const file = merge(both ? merge(fileOf(main), fileOf(other)) : fileOf(before), adds.told);
-  const judged = judge(file, before, by);
-  const where = newestArea([before, both ? other : null], adds, by.county);
-  const row: Omit<PersonRow, 'id' | 'made_at'> = {
-    ...where,
-    ...documentColumns(before, about, by.documents),
-    name: file.contact.name?.value ?? null,
-    phone: file.contact.phone?.value ?? null,
-    plate: file.contact.plate?.value ?? null,
-    file: JSON.stringify(file),
-    ...judged.row,
-    last_at: latest([before?.last_at, both ? other.last_at : null, adds.seen ? adds.at : null]),
-    merged_into: null,
-  };
-  const person = before?.id ?? uuid();
-  if (before === null) await addPerson(tx, { ...row, id: person, made_at: by.now });
-  else await changePerson(tx, person, row);
-  const alias = { area: where.area, person, record: adds.record };
-  if (main === null) await addAlias(tx, { handle: about.handle, ...alias });
-  if (about.also !== null && other === null) await addAlias(tx, { handle: about.also, ...alias });
-  return { person, was: before?.colour ?? null, judged, area: where.area };
+export function place(book: PersonBook, about: About, adds: Addition): () => string {
+  const main = find(book, about.handle);
+  const other = about.also === null ? null : find(book, about.also);
+  if (main !== null && other !== null && main !== other) join(main, other);
+  const entry = main ?? other ?? newEntry(book.by.county);
+  entry.file = merge(entry.file, adds.told);
+  entry.last = { record: adds.record, rev: adds.rev };
+  if (adds.seen) entry.lastAt = Math.max(entry.lastAt ?? 0, adds.at);
+  if (adds.area !== null)
+    entry.where = newer(entry.where, { area: adds.area, area_at: adds.at, area_record: adds.record });
+  if (entry.hidden.document === null && about.document !== null)
+    entry.hidden = hiddenDocument(book.by.documents, about.document);
+  book.entries.add(entry);
+  if (other !== null) book.entries.add(other);
+  if (main === null) answerTo(book, about.handle, { entry, record: adds.record });
+  if (about.also !== null && other === null) answerTo(book, about.also, { entry, record: adds.record });
+  return () => followed(entry).id;
+}
+
+/** Judges everybody in the book by what is known now, and writes them. @returns them, in the order of their last records */
+export async function closePersonBook(book: PersonBook): Promise<Placed[]> {
+  const { tx, by } = book;
+  const rows: PersonRow[] = [];
+  const placed: Placed[] = [];
+  for (const entry of book.entries) {
+    if (entry.into !== null) {
+      if (entry.before !== null) await joinPersons(tx, entry.id, followed(entry).id);
+      continue;
+    }
+    const judged = judge(entry.file, entry.before, by);
+    rows.push(rowOf(entry, judged, by.now));
+    const was = entry.before?.colour ?? null;
+    placed.push({ person: entry.id, was, judged, area: entry.where.area, ...entry.last });
+  }
+  await keepPersons(tx, rows);
+  await addAliases(
+    tx,
+    [...book.aliases].map(([handle, { entry, record }]): Tables['aliases'] => {
+      const person = followed(entry);
+      return { handle, area: person.where.area, person: person.id, record };
+    }),
+  );
+  return placed.sort((a, b) => a.rev - b.rev);
 }
 
 /** The file in a person's row. */
-export const fileOf = (row: Pick<PersonRow, 'file'> | null): PersonFile =>
-  row === null ? emptyPerson() : personFileSchema.parse(JSON.parse(row.file));
+export const fileOf = (row: Pick<PersonRow, 'file'>): PersonFile =>
+  personFileSchema.parse(JSON.parse(row.file));
 
-function documentColumns(before: PersonRow | null, about: About, keys: DocumentKeys) {
-  if (before !== null && before.document !== null)
-    return {
-      document: before.document,
-      document_type: before.document_type,
-      document_hash: before.document_hash,
-      last6_hash: before.last6_hash,
-    };
-  if (about.document !== null) return hiddenDocument(keys, about.document);
-  return { document: null, document_type: null, document_hash: null, last6_hash: null };
+function find(book: PersonBook, handle: string): Entry | null {
+  const entry = book.byHandle.get(handle);
+  return entry === undefined ? null : followed(entry);
 }
 
-type Where = Pick<PersonRow, 'area' | 'area_at' | 'area_record'>;
-
-/** Of all sayings where somebody is bound the newest; of the same moment that of the greater record id. */
-function newestArea(known: readonly (Where | null)[], adds: Addition, county: string): Where {
-  const said: Where | null =
-    adds.area === null ? null : { area: adds.area, area_at: adds.at, area_record: adds.record };
-  let newest: Where = { area: county, area_at: 0, area_record: '' };
-  for (const one of [...known, said]) {
-    if (one === null) continue;
-    const later = one.area_at - newest.area_at || (one.area_record > newest.area_record ? 1 : -1);
-    if (later > 0) newest = { area: one.area, area_at: one.area_at, area_record: one.area_record };
-  }
-  return newest;
+function answerTo(book: PersonBook, handle: string, by: { entry: Entry; record: string }): void {
+  book.byHandle.set(handle, by.entry);
+  book.aliases.set(handle, by);
 }
 
-function latest(times: readonly (number | null | undefined)[]): number | null {
-  return times.reduce<number | null>((last, time) => (time == null ? last : Math.max(last ?? 0, time)), null);
+const followed = (entry: Entry): Entry => (entry.into === null ? entry : followed(entry.into));
+
+/** Everything that is known of the other is known of the main one, who stays. */
+function join(main: Entry, other: Entry): void {
+  other.into = main;
+  main.file = merge(main.file, other.file);
+  main.where = newer(main.where, other.where);
+  if (other.lastAt !== null) main.lastAt = Math.max(main.lastAt ?? 0, other.lastAt);
+  if (main.hidden.document === null) main.hidden = other.hidden;
+}
+
+function entryOf(row: PersonRow): Entry {
+  const { document, document_type, document_hash, last6_hash, area, area_at, area_record } = row;
+  return {
+    id: row.id,
+    before: row,
+    file: fileOf(row),
+    hidden: { document, document_type, document_hash, last6_hash },
+    where: { area, area_at, area_record },
+    lastAt: row.last_at,
+    last: { record: '', rev: 0 },
+    into: null,
+  };
+}
+
+const newEntry = (county: string): Entry => ({
+  id: uuid(),
+  before: null,
+  file: emptyPerson(),
+  hidden: { document: null, document_type: null, document_hash: null, last6_hash: null },
+  where: { area: county, area_at: 0, area_record: '' },
+  lastAt: null,
+  last: { record: '', rev: 0 },
+  into: null,
+});
+
+/** Of two sayings where somebody is bound the newer; of the same moment that of the greater record id. */
+function newer(one: Where, other: Where): Where {
+  const later = other.area_at - one.area_at || (other.area_record > one.area_record ? 1 : -1);
+  return later > 0 ? other : one;
+}
+
+function rowOf(entry: Entry, judged: Judged, now: number): PersonRow {
+  const { contact } = entry.file;
+  return {
+    id: entry.id,
+    ...entry.where,
+    ...entry.hidden,
+    name: contact.name?.value ?? null,
+    phone: contact.phone?.value ?? null,
+    plate: contact.plate?.value ?? null,
+    file: JSON.stringify(entry.file),
+    ...judged.row,
+    last_at: entry.lastAt,
+    merged_into: null,
+    made_at: entry.before?.made_at ?? now,
+  };
 }

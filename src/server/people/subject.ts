@@ -2,8 +2,6 @@ import type { Document, Identity } from '#domain/document/identity';
 import { last6 } from '#domain/document/show';
 import type { KakouRecord } from '#domain/record/record';
 import type { DocumentKeys } from '../county/keys';
-import { readPass } from '../store/passes';
-import type { Db } from '../store/store';
 import type { PersonRow } from '../store/tables';
 
 /**
@@ -12,8 +10,11 @@ import type { PersonRow } from '../store/tables';
  */
 export type About = { handle: string; also: string | null; document: Document | null };
 
+/** How subjects are known: the keys of documents, and the declarations of our passes by their numbers. */
+type Known = { documents: DocumentKeys; passes: ReadonlyMap<string, string> };
+
 /** Whom a record is about, or null for one about nobody (a venue's code scanned). */
-export async function aboutWhom(tx: Db, documents: DocumentKeys, record: KakouRecord): Promise<About | null> {
+export function aboutWhom(record: KakouRecord, { documents, passes }: Known): About | null {
   switch (record.kind) {
     case 'declaration': {
       const document = documentOf(record.body.person.identity);
@@ -27,21 +28,25 @@ export async function aboutWhom(tx: Db, documents: DocumentKeys, record: KakouRe
       const { subject } = record.body;
       const document = documentOf(subject.identity);
       if (document !== null) return { handle: documentHandle(documents, document), also: null, document };
-      return { handle: await handleOf(tx, subject, record.id), also: null, document };
+      return { handle: handleOf(subject, record.id, passes), also: null, document };
     }
     case 'venue-visit':
       return null;
   }
 }
 
+/** The number of the pass that a record names its subject by, or null. */
+export const passOf = (record: KakouRecord): string | null =>
+  record.kind === 'check' || record.kind === 'arrival' ? (record.body.subject.pass ?? null) : null;
+
 /** A pass of ours stands for the declaration it was issued for. One that we never issued stands for itself. */
-async function handleOf(
-  tx: Db,
+function handleOf(
   subject: { pass?: string | undefined; declaration?: string | undefined },
   record: string,
-): Promise<string> {
-  const pass = subject.pass === undefined ? null : await readPass(tx, subject.pass);
-  const declaration = pass?.declaration ?? subject.declaration;
+  passes: ReadonlyMap<string, string>,
+): string {
+  const declared = subject.pass === undefined ? undefined : passes.get(subject.pass);
+  const declaration = declared ?? subject.declaration;
   if (declaration !== undefined) return `declaration:${declaration}`;
   return subject.pass === undefined ? `record:${record}` : `pass:${subject.pass}`;
 }
@@ -49,7 +54,9 @@ async function handleOf(
 const documentOf = (identity: Identity | undefined): Document | null =>
   identity === undefined || identity.type === 'none' ? null : identity;
 
-const documentHandle = (keys: DocumentKeys, document: Document) => `document:${documentHash(keys, document)}`;
+/** What a person with a document answers to: a keyed hash of it. */
+export const documentHandle = (keys: DocumentKeys, document: Document): string =>
+  `document:${documentHash(keys, document)}`;
 
 const documentHash = (keys: DocumentKeys, { type, number }: Document) => keys.match(`${type} ${number}`);
 

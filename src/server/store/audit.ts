@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { insertMany } from './many';
 import type { Db } from './store';
 import type { AuditRow } from './tables';
 
@@ -38,11 +39,7 @@ export async function record(tx: Db, entries: readonly AuditEntry[]): Promise<vo
     prev = row.hash;
     rows.push(row);
   }
-  for (let at = 0; at < rows.length; at += 50)
-    await tx
-      .insertInto('audit')
-      .values(rows.slice(at, at + 50))
-      .execute();
+  await insertMany(tx, 'audit', rows);
 }
 
 /** Walks the whole chain. @returns the seq of the first row that does not fit, or null when every row does */

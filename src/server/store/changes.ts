@@ -1,3 +1,4 @@
+import { insertMany } from './many';
 import { takeRevs } from './meta';
 import type { Db } from './store';
 
@@ -14,15 +15,16 @@ export type Touched = { topic: Topic; key: string; area: string; post: string | 
 export async function touch(tx: Db, things: readonly Touched[]): Promise<void> {
   const distinct = [...new Map(things.map((one) => [`${one.topic} ${one.key}`, one])).values()];
   if (distinct.length === 0) return;
-  let rev = await takeRevs(tx, distinct.length);
-  for (const one of distinct) {
-    const row = { ...one, rev: rev++ };
-    await tx
-      .insertInto('changes')
-      .values(row)
-      .onConflict((clash) => clash.columns(['topic', 'key']).doUpdateSet(row))
-      .execute();
-  }
+  const rev = await takeRevs(tx, distinct.length);
+  const rows = distinct.map(({ topic, key, area, post, at }, i) => ({
+    topic,
+    key,
+    area,
+    post,
+    at,
+    rev: rev + i,
+  }));
+  await insertMany(tx, 'changes', rows, { keep: 'new', key: ['topic', 'key'] });
 }
 
 /** Who asks for changes: a traveller's phone, or a post's with the area of that post. */

@@ -1,4 +1,5 @@
 import type { Post } from '#domain/county/county';
+import { selectMany } from './many';
 import type { Db } from './store';
 import type { Tables } from './tables';
 
@@ -49,6 +50,12 @@ export const addPost = async (tx: Db, row: PostRow): Promise<void> => {
 
 export const listWorkers = (db: Db): Promise<Tables['workers'][]> =>
   db.selectFrom('workers').selectAll().orderBy('name').execute();
+
+/** Those of some ids that are, or were, workers of this county. */
+export async function workersAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await selectMany<{ id: string }>(db, 'select id from workers where id in (?)', ids);
+  return new Set(rows.map((row) => row.id));
+}
 
 /** A worker by id, ended ones too, or null. */
 export async function readWorker(db: Db, id: string): Promise<Tables['workers'] | null> {

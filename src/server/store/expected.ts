@@ -1,31 +1,30 @@
 import { type Touched, touch } from './changes';
+import { selectMany } from './many';
 import type { Db } from './store';
+import type { DeclarationRow } from './tables';
 
 const THREE_DAYS = 3 * 24 * 3_600_000;
 
 /** Tells the phones that wait for these persons that something about them changed. */
 export async function touchExpectedOf(tx: Db, persons: readonly string[], now: number): Promise<void> {
-  const distinct = [...new Set(persons)];
-  for (let at = 0; at < distinct.length; at += 200) {
-    const rows = await tx
-      .selectFrom('declarations')
-      .select(['id', 'area', 'entry_post', 'arrive_at'])
-      .where('person', 'in', distinct.slice(at, at + 200))
-      .where('arrive_at', '>', now - THREE_DAYS)
-      .execute();
-    await touch(
-      tx,
-      rows.map(
-        (row): Touched => ({
-          topic: 'expected',
-          key: row.id,
-          area: row.area,
-          post: row.entry_post,
-          at: row.arrive_at,
-        }),
-      ),
-    );
-  }
+  const rows = await selectMany<Pick<DeclarationRow, 'id' | 'area' | 'entry_post' | 'arrive_at'>>(
+    tx,
+    'select id, area, entry_post, arrive_at from declarations where person in (?) and arrive_at > $more',
+    persons,
+    [now - THREE_DAYS],
+  );
+  await touch(
+    tx,
+    rows.map(
+      (row): Touched => ({
+        topic: 'expected',
+        key: row.id,
+        area: row.area,
+        post: row.entry_post,
+        at: row.arrive_at,
+      }),
+    ),
+  );
 }
 
 /** A declaration with what the posts that wait for it must know. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { insertMany, selectMany } from './many';
 import { personInScope } from './scope';
 import type { Db } from './store';
-import type { PersonRow } from './tables';
+import type { PersonRow, Tables } from './tables';
 
 /** A person by id; one that was joined to another gives that other. */
 export async function readPerson(db: Db, id: string): Promise<PersonRow | null> {
@@ -23,33 +24,33 @@ export async function readPersonInScope(db: Db, id: string, area: string): Promi
   return seen === undefined ? null : person;
 }
 
-/** Who answers to a handle (a document's keyed hash, a declaration, a pass), or null. */
-export async function personOfHandle(db: Db, handle: string): Promise<PersonRow | null> {
-  const row = await db
-    .selectFrom('aliases')
-    .innerJoin('persons', 'persons.id', 'aliases.person')
-    .selectAll('persons')
-    .where('aliases.handle', '=', handle)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  return row.merged_into === null ? row : await readPerson(db, row.merged_into);
+/** Who answers to some handles (a document's keyed hash, a declaration, a pass), by handle. */
+export async function personsOfHandles(db: Db, handles: readonly string[]): Promise<Map<string, PersonRow>> {
+  const rows = await selectMany<PersonRow & { handle: string }>(
+    db,
+    'select aliases.handle, persons.* from aliases join persons on persons.id = aliases.person where aliases.handle in (?)',
+    handles,
+  );
+  const found = new Map<string, PersonRow>();
+  for (const { handle, ...row } of rows) {
+    const person = row.merged_into === null ? row : await readPerson(db, row.merged_into);
+    if (person !== null) found.set(handle, person);
+  }
+  return found;
 }
 
-/** Lets a person answer to a handle from now on. */
-export async function addAlias(
-  tx: Db,
-  row: { handle: string; area: string; person: string; record: string },
-) {
-  await tx
-    .insertInto('aliases')
-    .values(row)
-    .onConflict((clash) => clash.doNothing())
-    .execute();
+/** Who answers to a handle, or null. */
+export const personOfHandle = async (db: Db, handle: string): Promise<PersonRow | null> =>
+  (await personsOfHandles(db, [handle])).get(handle) ?? null;
+
+/** Lets persons answer to handles from now on; the first who answered stays. */
+export async function addAliases(tx: Db, rows: readonly Tables['aliases'][]): Promise<void> {
+  await insertMany(tx, 'aliases', rows, { keep: 'first' });
 }
 
-/** Keeps a person who is heard of for the first time. */
-export async function addPerson(tx: Db, row: PersonRow): Promise<void> {
-  await tx.insertInto('persons').values(row).execute();
+/** Keeps persons as they are now, those who are heard of for the first time and others. */
+export async function keepPersons(tx: Db, rows: readonly PersonRow[]): Promise<void> {
+  await insertMany(tx, 'persons', rows, { keep: 'new', key: ['id'] });
 }
 
 /** Changes some columns of a person. */

@@ -1,39 +1,60 @@
+import { insertMany, insertNew, selectMany } from './many';
 import type { Db } from './store';
 import type { RecordRow, Tables } from './tables';
 
-/** What became of a record that was put into the history. */
-type Putting = 'stored' | 'duplicate' | 'other-content' | 'other-id';
+/** What became of a record that was put into the history; `rev` is that under which it is there. */
+export type Putting =
+  | { as: 'stored' }
+  | { as: 'duplicate'; rev: number }
+  | { as: 'other-content' }
+  | { as: 'other-id' };
+
+type Known = Pick<RecordRow, 'id' | 'hash' | 'rev'>;
 
 /**
- * Puts a record into the history once. The database's own constraints decide, never a look-up before (kpi#5047).
- * @returns `other-content` when its id is there with another hash, `other-id` when its install used its seq already
+ * Puts records into the history, each once. The database's own constraints decide, never a look-up before (kpi#5047).
+ * @returns for each row what became of it: `other-content` when its id is there with another hash, `other-id` when its
+ * install used its seq already
  */
-export async function putRecord(tx: Db, row: RecordRow): Promise<Putting> {
-  const put = await tx
-    .insertInto('records')
-    .values(row)
-    .onConflict((clash) => clash.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (put !== undefined) return 'stored';
-  const same = await tx.selectFrom('records').select('hash').where('id', '=', row.id).executeTakeFirst();
-  if (same === undefined) return 'other-id';
-  return same.hash === row.hash ? 'duplicate' : 'other-content';
+export async function putRecords(tx: Db, rows: readonly RecordRow[]): Promise<Putting[]> {
+  const put = await insertNew(tx, 'records', rows, ['id', 'hash']);
+  const fresh = new Set(put.map(keyOf));
+  const others = rows.filter((row) => !fresh.has(keyOf(row)));
+  const twice = others.length + fresh.size < rows.length;
+  const known = others.length === 0 && !twice ? new Map<string, Known>() : await knownRecords(tx, rows);
+  return rows.map((row) => {
+    // A record that comes twice in one batch is stored the first time and a duplicate the second.
+    if (fresh.delete(keyOf(row))) return { as: 'stored' };
+    const there = known.get(row.id);
+    if (there === undefined) return { as: 'other-id' };
+    return there.hash === row.hash ? { as: 'duplicate', rev: there.rev } : { as: 'other-content' };
+  });
+}
+
+const keyOf = ({ id, hash }: Pick<RecordRow, 'id' | 'hash'>) => `${id} ${hash}`;
+
+async function knownRecords(tx: Db, rows: readonly RecordRow[]): Promise<Map<string, Known>> {
+  const known = await selectMany<Known>(
+    tx,
+    'select id, hash, rev from records where id in (?)',
+    rows.map((row) => row.id),
+  );
+  return new Map(known.map((row) => [row.id, row]));
 }
 
 /** Keeps the second of two records that claim the same place, as evidence. */
-export async function keepConflict(tx: Db, row: Tables['records_conflict']): Promise<void> {
-  await tx
-    .insertInto('records_conflict')
-    .values(row)
-    .onConflict((clash) => clash.doNothing())
-    .execute();
+export async function keepConflicts(tx: Db, rows: readonly Tables['records_conflict'][]): Promise<void> {
+  await insertMany(tx, 'records_conflict', rows, { keep: 'first' });
 }
 
-/** The rev of a stored record, or null. */
-export async function revOf(db: Db, id: string): Promise<number | null> {
-  return (await db.selectFrom('records').select('rev').where('id', '=', id).executeTakeFirst())?.rev ?? null;
-}
+/** A place in an install's chain. */
+export type Link = Pick<RecordRow, 'id' | 'seq' | 'hash' | 'prev'>;
+
+/** The records of an install at some places of its chain. */
+export const linksAt = (tx: Db, install: string, seqs: readonly number[]): Promise<Link[]> =>
+  selectMany<Link>(tx, 'select id, seq, hash, prev from records where seq in (?) and install = $more', seqs, [
+    install,
+  ]);
 
 /** The greatest seq of an install below which no record is missing, counted on from a watermark that was true before. */
 export async function watermarkFrom(db: Db, install: string, known: number): Promise<number> {

@@ -1,18 +1,22 @@
+import { insertMany } from './many';
 import type { Db } from './store';
 import type { ArrivalRow, CheckRow, DeclarationRow, Tables } from './tables';
 
-export const addDeclaration = async (tx: Db, row: DeclarationRow): Promise<void> => {
-  await tx.insertInto('declarations').values(row).execute();
+/** What records said, by the table of their kind. */
+export type Sayings = {
+  declarations: DeclarationRow[];
+  checks: CheckRow[];
+  arrivals: ArrivalRow[];
+  venue_visits: Tables['venue_visits'][];
 };
-export const addCheck = async (tx: Db, row: CheckRow): Promise<void> => {
-  await tx.insertInto('checks').values(row).execute();
-};
-export const addArrival = async (tx: Db, row: ArrivalRow): Promise<void> => {
-  await tx.insertInto('arrivals').values(row).execute();
-};
-export const addVenueVisit = async (tx: Db, row: Tables['venue_visits']): Promise<void> => {
-  await tx.insertInto('venue_visits').values(row).execute();
-};
+
+/** Writes what records said. */
+export async function addSayings(tx: Db, sayings: Sayings): Promise<void> {
+  await insertMany(tx, 'declarations', sayings.declarations);
+  await insertMany(tx, 'checks', sayings.checks);
+  await insertMany(tx, 'arrivals', sayings.arrivals);
+  await insertMany(tx, 'venue_visits', sayings.venue_visits);
+}
 
 /** A declaration by its record id, or null. */
 export async function readDeclaration(db: Db, id: string): Promise<DeclarationRow | null> {

@@ -45,8 +45,8 @@ function rememberStatements(file: Database.Database) {
       const before = known.get(text);
       if (before !== undefined) return before;
       const statement = file.prepare(text);
-      // Texts with a varying number of parameters would fill the memory.
-      if (known.size < 500 && text.length < 4000) known.set(text, statement);
+      // Texts with a varying number of parameters would fill the memory; those of store/many.ts have few forms.
+      if (known.size < 500) known.set(text, statement);
       return statement;
     },
     close: () => file.close(),
