@@ -1,6 +1,12 @@
 /** Bytes as text and back, with nothing of the platform: the same code runs on the phone, the server and in tests. */
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const NO_DIGIT = 255;
+/** What each letter is worth, by its code: lists of a megabyte are read in some milliseconds. */
+const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const digit = BASE64URL.indexOf(String.fromCharCode(code));
+  return digit < 0 ? NO_DIGIT : digit;
+});
 const HEX = /^(?:[0-9a-f]{2})*$/;
 
 /** Bytes to base64url without padding (RFC 4648 section 5). */
@@ -27,9 +33,9 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   let bits = 0;
   let held = 0;
   let at = 0;
-  for (const letter of text) {
-    const digit = BASE64URL.indexOf(letter);
-    if (digit < 0) return null;
+  for (let i = 0; i < text.length; i++) {
+    const digit = DIGITS[text.charCodeAt(i)] ?? NO_DIGIT;
+    if (digit === NO_DIGIT) return null;
     bits = ((bits << 6) | digit) & 0xffff;
     held += 6;
     if (held >= 8) {
