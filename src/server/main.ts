@@ -13,6 +13,7 @@ import { type LanCertificates, lanAddresses, lanCertificates } from './lan/certi
 import { authorityListener, showLan } from './lan/show-lan';
 import { openContext } from './open-context';
 import { judgeDue } from './people/judge-everybody';
+import { judgeAnew } from './policy/judge-anew';
 import { readCounty } from './store/county';
 
 const MINUTE = 60_000;
@@ -32,6 +33,10 @@ async function main(): Promise<void> {
   const { data, db, demo, port } = config.value;
   const context = await openContext({ data, db, origin: site.origin, log, web: WEB });
   if (demo && (await readCounty(context.store.db)) === null) await makeDemo(context);
+  // A policy that was published before a power cut has yet to reach everybody.
+  context.background.begin('judging anew', async (signal) => {
+    await judgeAnew(context, signal);
+  });
   const app = createApp(context);
   const server = site.tls === null ? createServer(app) : createTlsServer(site.tls, app);
   server.requestTimeout = 120_000;

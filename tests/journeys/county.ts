@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import type { County } from '#domain/county/county';
 import type { BoardAnswer, PlacesAnswer, SetupRequest } from '#domain/desk/desk';
+import type { Preview } from '#domain/desk/policy-desk';
 import type { RiskArea } from '#domain/policy/policy';
 import type { Wire } from './wire';
 
@@ -18,6 +19,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LOOK_AGAIN = 50;
 
 export const DESK = { login: 'desk', name: '县指挥部 李主任', password: 'a long and quiet password' };
+/** The other person at the desk: what changes many needs two. */
+export const SECOND = { login: 'second', name: '县指挥部 王副主任', password: 'another long quiet password' };
 
 /** Hanyin's codes, with nobody in it: two posts, and a village post. */
 const SETUP: Omit<SetupRequest, 'token'> = {
@@ -189,7 +192,23 @@ export class CountyServer {
   /** A new policy with these risk areas. */
   async publish(...riskAreas: RiskArea[]): Promise<void> {
     const { number } = await this.ask<{ number: number }>('GET', '/v1/policy');
-    await this.ask('POST', '/v1/policy', { basedOn: number, riskAreas });
+    const wanted = { basedOn: number, riskAreas };
+    const preview = await this.ask<Preview>('POST', '/v1/policy/previews', wanted);
+    const { id, needsSecond } = preview;
+    const publish = `/v1/policy/previews/${id}/publish`;
+    if (!needsSecond) return await this.ask('POST', publish);
+    // A change for many is published by another person than the one who wrote it.
+    await this.ask('POST', `/v1/policy/previews/${id}/ask`);
+    await this.#asSecond(() => this.ask('POST', publish));
+  }
+
+  async #asSecond(deed: () => Promise<unknown>): Promise<void> {
+    const first = this.#cookie;
+    const known = (await this.places()).accounts.some((one) => one.login === SECOND.login);
+    if (!known) await this.ask('POST', '/v1/accounts', { ...SECOND, role: 'county-desk', area: '610921' });
+    await this.signIn(SECOND.login, SECOND.password);
+    await deed();
+    this.#cookie = first;
   }
 
   /** A worker of a post, and the link that enrols a phone there. */

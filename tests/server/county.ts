@@ -6,6 +6,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { inject, onTestFinished } from 'vitest';
 import type { County, Post } from '#domain/county/county';
+import { type NewPolicy, previewSchema } from '#domain/desk/policy-desk';
 import { countyAnswerSchema, installAnswerSchema } from '#domain/wire';
 import type { Limits } from '#server/access/limits';
 import { createApp } from '#server/app';
@@ -36,6 +37,10 @@ export type TestCounty = {
   /** What the clock of the server shows is moved by so many ms. */
   wait(ms: number): void;
   desk(method: string, path: string, body?: unknown, more?: { cookie?: string }): Promise<Response>;
+  /** Cookie of another account of the county desk: what changes many needs two persons. */
+  second(): Promise<string>;
+  /** Previews a policy and publishes it, by the second person; the answer of what did not go, or of publishing. */
+  publish(wanted: NewPolicy): Promise<Response>;
   traveller(): Promise<TestPhone>;
   worker(post: Post): Promise<TestPhone & { worker: string; post: Post }>;
 };
@@ -104,9 +109,18 @@ export async function testCounty(kind: StoreKind = 'sqlite', opening: Opening = 
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  let other: Promise<string> | null = null;
+  const second = () => (other ??= signInSecond(desk, base));
   return {
     ...bare,
     card,
+    second,
+    async publish(wanted) {
+      const preview = await desk('POST', '/v1/policy/previews', wanted);
+      if (!preview.ok) return preview;
+      const { id } = previewSchema.parse(await preview.json());
+      return await desk('POST', `/v1/policy/previews/${id}/publish`, undefined, { cookie: await second() });
+    },
     exit: named('North exit'),
     village: named('Willow village'),
     other: named('Stone village'),
@@ -131,6 +145,17 @@ export async function testCounty(kind: StoreKind = 'sqlite', opening: Opening = 
       return { ...phone, worker: String(id), post };
     },
   };
+}
+
+async function signInSecond(desk: TestCounty['desk'], base: string): Promise<string> {
+  const second = { login: 'second', password: 'harbour-violin-82-meadow' };
+  await desk('POST', '/v1/accounts', { ...second, name: 'An Ran', role: 'county-desk', area: '610921' });
+  const signedIn = await fetch(`${base}/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(second),
+  });
+  return (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
 
 async function freshDatabase(template: string): Promise<string> {

@@ -172,8 +172,8 @@ describe.each(STORES)('%s', (kind) => {
       );
     await traveller.send(said);
     const { cursor } = await (await guard.request('GET', '/v1/pull?cursor=0')).json();
-    const risk = [{ place: '310115', level: 'high', since: '2020-01-01', source: 'notice' }];
-    const published = await county.desk('POST', '/v1/policy', { basedOn: 1, riskAreas: risk });
+    const risk = [{ place: '310115', level: 'high' as const, since: '2020-01-01', source: 'notice' }];
+    const published = await county.publish({ basedOn: 1, riskAreas: risk });
     expect(await published.json()).toMatchObject({
       number: 2,
       riskAreas: risk,
@@ -189,18 +189,18 @@ describe.each(STORES)('%s', (kind) => {
       ['expected', 'red'],
       ['policy', undefined],
     ]);
-    const late = await county.desk('POST', '/v1/policy', { basedOn: 1, riskAreas: [] });
+    const late = await county.publish({ basedOn: 1, riskAreas: [] });
     expect([late.status, await late.json()]).toEqual([409, { error: 'conflict' }]);
-    const back = await county.desk('POST', '/v1/policy', { basedOn: 2, riskAreas: [] });
+    const back = await county.publish({ basedOn: 2, riskAreas: [] });
     expect(await back.json()).toMatchObject({ number: 3, changed: { red: 0, orange: 0 } });
     const named = { basedOn: 3, riskAreas: [{ ...risk[0], since: today, person: '魏晓棠' }] };
-    expect((await county.desk('POST', '/v1/policy', named)).status).toBe(400);
+    expect((await county.desk('POST', '/v1/policy/previews', named)).status).toBe(400);
   });
 
   test('a colour ends by itself when its days are over', async () => {
     const county = await testCounty(kind);
     const { traveller } = await onePerson(county, { origin: '310115' });
-    await county.desk('POST', '/v1/policy', {
+    await county.publish({
       basedOn: 1,
       riskAreas: [{ place: '310115', level: 'high', since: '2020-01-01', source: 'notice' }],
     });

@@ -41,8 +41,8 @@ describe.each(STORES)('%s', (kind) => {
     expect(await sent('/v1/venues', '{"name":"a\\u0000b","area":"610921100001"}')).toBe(400);
     expect(await sent('/v1/persons/search', '{"text":"\\ud800"}')).toBe(200);
     expect(await sent('/v1/persons/search', '{"text":"a\\u0000b"}')).toBe(400);
-    expect(await sent('/v1/policy', '{"basedOn":1e400,"riskAreas":[]}')).toBe(400);
-    expect(await sent('/v1/policy', '{"basedOn":9007199254740993,"riskAreas":[]}')).toBe(400);
+    expect(await sent('/v1/policy/previews', '{"basedOn":1e400,"riskAreas":[]}')).toBe(400);
+    expect(await sent('/v1/policy/previews', '{"basedOn":9007199254740993,"riskAreas":[]}')).toBe(400);
     expect(await sent('/v1/accounts', '{"__proto__":{"role":"county-desk"}}')).toBe(400);
     expect(county.log.join('')).not.toContain('"failed"');
   });

@@ -61,6 +61,7 @@ export function faultText(code: AskFault['code'], words: DeskWords): string {
     case 'epoch-changed':
     case 'update-app':
     case 'already-set-up':
+    case 'second-person':
       return words.fault.other;
   }
 }

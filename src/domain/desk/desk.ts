@@ -3,7 +3,6 @@ import { areaCodeSchema, placeSchema } from '../area/place';
 import { postSchema, venueSchema } from '../county/county';
 import { daySchema } from '../day';
 import { idSchema, nameSchema, textSchema, timeSchema } from '../field';
-import { riskAreaSchema } from '../policy/policy';
 import { colourSchema, decisionSchema, verdictSchema } from '../policy/verdict';
 
 /** What the county desk and the set-up page ask of the server, and what it answers. Sign-in is a session cookie. */
@@ -225,15 +224,3 @@ export const enrolmentRequestSchema = z.strictObject({ post: idSchema });
 export const enrolmentAnswerSchema = z.object({ text: z.string(), expires: timeSchema });
 /** GET /v1/codes/:kind/:id (kind `venue` or `post`): the signed text of the poster. */
 export const codeAnswerSchema = z.object({ text: z.string(), name: z.string() });
-
-/** GET /v1/policy and POST /v1/policy (a new number with these risk areas, in force at once; everybody is classified anew). */
-export const policyAnswerSchema = z.object({
-  number: z.int(),
-  effectiveFrom: timeSchema,
-  riskAreas: z.array(riskAreaSchema),
-  changed: z.optional(z.object({ red: z.int(), orange: z.int() })),
-});
-export const newPolicySchema = z.strictObject({
-  basedOn: z.int(),
-  riskAreas: z.array(riskAreaSchema).check(z.maxLength(2000)),
-});

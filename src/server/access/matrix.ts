@@ -34,6 +34,7 @@ export const MATRIX = [
   { route: 'POST /v1/records', who: PHONES, reach: 'own', limit: 'phone' },
   { route: 'GET /v1/pull', who: PHONES, reach: 'post', limit: 'phone' },
   { route: 'POST /v1/passes', who: ['traveller'], reach: 'own', limit: 'phone' },
+  { route: 'POST /v1/passes/rebind', who: ['traveller'], reach: 'own', limit: 'phone' },
   { route: 'POST /v1/session', who: ['public'], reach: 'all', limit: 'signIn' },
   { route: 'GET /v1/session', who: ACCOUNTS, reach: 'own', limit: 'desk' },
   { route: 'DELETE /v1/session', who: ACCOUNTS, reach: 'own', limit: 'desk' },
@@ -55,7 +56,14 @@ export const MATRIX = [
   { route: 'POST /v1/enrolments', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'GET /v1/codes/:kind/:id', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'GET /v1/policy', who: ACCOUNTS, reach: 'all', limit: 'desk' },
-  { route: 'POST /v1/policy', who: COUNTY, reach: 'all', limit: 'desk' },
+  { route: 'GET /v1/policies', who: ACCOUNTS, reach: 'all', limit: 'desk' },
+  { route: 'GET /v1/policies/:number', who: ACCOUNTS, reach: 'all', limit: 'desk' },
+  { route: 'GET /v1/policy/previews', who: COUNTY, reach: 'all', limit: 'desk' },
+  { route: 'POST /v1/policy/previews', who: COUNTY, reach: 'all', limit: 'look' },
+  { route: 'GET /v1/policy/previews/:id', who: COUNTY, reach: 'all', limit: 'desk' },
+  { route: 'DELETE /v1/policy/previews/:id', who: COUNTY, reach: 'all', limit: 'desk' },
+  { route: 'POST /v1/policy/previews/:id/ask', who: COUNTY, reach: 'all', limit: 'desk' },
+  { route: 'POST /v1/policy/previews/:id/publish', who: COUNTY, reach: 'all', limit: 'desk' },
 ] as const satisfies readonly Row[];
 
 export type RouteName = (typeof MATRIX)[number]['route'];

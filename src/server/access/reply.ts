@@ -29,6 +29,7 @@ const STATUS: Record<Refusal['error'], number> = {
   'weak-password': 400,
   'not-set-up': 503,
   'already-set-up': 409,
+  'second-person': 403,
 };
 
 /** A refusal with its status. */

@@ -1,10 +1,10 @@
 import type { PreparedPolicy } from '#domain/policy/prepared';
-import { colourSeverity } from '#domain/policy/verdict';
+import { type Colour, colourSeverity, type Verdict } from '#domain/policy/verdict';
 import type { Context } from '../context';
 import { type AuditEntry, record } from '../store/audit';
 import { touchExpectedOf } from '../store/expected';
 import { takeRevs } from '../store/meta';
-import { changePerson, personsAfter, personsDue } from '../store/persons';
+import { changePerson, personsDue } from '../store/persons';
 import type { Db } from '../store/store';
 import type { PersonRow } from '../store/tables';
 import { colourOf, judge } from './judge';
@@ -14,28 +14,19 @@ import { fileOf } from './place-person';
 const STEP = 500;
 
 /** `red` and `orange`: how many became that and were milder before. */
-type JudgedAnew = { red: number; orange: number; news: News[]; audit: AuditEntry[] };
+export type JudgedAnew = { red: number; orange: number; news: News[]; audit: AuditEntry[] };
 
 type By = { policy: PreparedPolicy; now: number };
 
-/** Judges everybody anew, in the transaction that changes the policy (PRODUCT.md rule 6). */
-export async function judgeEverybody(tx: Db, by: By): Promise<JudgedAnew> {
-  const whole: JudgedAnew = { red: 0, orange: 0, news: [], audit: [] };
-  let last = '';
-  for (;;) {
-    const persons = await personsAfter(tx, last, STEP);
-    if (persons.length === 0) return whole;
-    await judgeSome(tx, by, { persons, whole });
-    last = persons.at(-1)?.id ?? last;
-  }
-}
+/** Nobody was judged yet. */
+export const nobodyJudged = (): JudgedAnew => ({ red: 0, orange: 0, news: [], audit: [] });
 
 /** Judges those anew whose reasons may have ended with the day: a colour ends by itself. */
 export async function judgeDue(context: Context): Promise<void> {
   const now = context.now();
   const due = await personsDue(context.store.db, now, 1);
   if (due.length === 0) return;
-  const whole: JudgedAnew = { red: 0, orange: 0, news: [], audit: [] };
+  const whole = nobodyJudged();
   await context.store.write(async (tx) => {
     const policy = await context.policies.inForce(tx, now);
     for (;;) {
@@ -48,40 +39,57 @@ export async function judgeDue(context: Context): Promise<void> {
   context.live.publish(whole.news);
 }
 
-async function judgeSome(
+/** Judges some people by the policy in force, in a transaction; what came of it is added to `whole`. */
+export async function judgeSome(
   tx: Db,
   by: By,
   among: { persons: readonly PersonRow[]; whole: JudgedAnew },
 ): Promise<void> {
   const { persons, whole } = among;
   const changed: string[] = [];
+  const recoloured: { person: PersonRow; colour: Colour }[] = [];
   for (const person of persons) {
     const judged = judge(fileOf(person), person, by);
-    if (judged.row.verdict !== person.verdict || judged.row.verdict_due !== person.verdict_due)
+    const { verdict, verdict_due: due } = judged.row;
+    if (judged.changed || due !== person.verdict_due || !saysTheSame(verdict, person.verdict))
       await changePerson(tx, person.id, judged.row);
     if (!judged.changed) continue;
     changed.push(person.id);
-    const { colour, measure, policy, reasons } = judged.verdict;
-    if (colour !== person.colour) {
-      if (colourSeverity(colour) > colourSeverity(colourOf(person.colour)) && colour !== 'green')
-        whole[colour]++;
-      const rev = await takeRevs(tx, 1);
-      whole.news.push({ rev, areas: [person.area], event: { type: 'person', person: person.id, colour } });
-    }
-    whole.audit.push({
-      at: by.now,
-      actor: 'server',
-      action: 'colour',
-      subject: person.id,
-      area: person.area,
-      payload: {
-        was: person.colour,
-        colour,
-        measure,
-        policy,
-        rows: [...new Set(reasons.map(({ row }) => row))],
-      },
-    });
+    if (judged.verdict.colour !== person.colour) recoloured.push({ person, colour: judged.verdict.colour });
+    whole.audit.push(changeOf(person, judged.verdict, by.now));
   }
+  await tell(tx, recoloured, whole);
   await touchExpectedOf(tx, changed, by.now);
 }
+
+/** What goes on record of somebody whose colour or measure changed. */
+function changeOf(person: PersonRow, { colour, measure, policy, reasons }: Verdict, now: number): AuditEntry {
+  const rows = [...new Set(reasons.map(({ row }) => row))];
+  const payload = { was: person.colour, colour, measure, policy, rows };
+  return { at: now, actor: 'server', action: 'colour', subject: person.id, area: person.area, payload };
+}
+
+/** Counts who turned red and orange, and tells the desks of every new colour. */
+async function tell(
+  tx: Db,
+  recoloured: readonly { person: PersonRow; colour: Colour }[],
+  whole: JudgedAnew,
+): Promise<void> {
+  if (recoloured.length === 0) return;
+  let rev = await takeRevs(tx, recoloured.length);
+  for (const { person, colour } of recoloured) {
+    if (colour !== 'green' && colourSeverity(colour) > colourSeverity(colourOf(person.colour)))
+      whole[colour]++;
+    whole.news.push({
+      rev: rev++,
+      areas: [person.area],
+      event: { type: 'person', person: person.id, colour },
+    });
+  }
+}
+
+/** Whether two stored verdicts differ in nothing but the number of the policy: that is no change of a person. */
+const saysTheSame = (a: string, b: string): boolean => withoutNumber(a) === withoutNumber(b);
+
+/** A stored verdict begins with the number of its policy. */
+const withoutNumber = (verdict: string): string => verdict.replace(/^\{"policy":\d+,/, '{');

@@ -1,77 +1,69 @@
-import type * as z from 'zod/mini';
-import type { newPolicySchema, policyAnswerSchema } from '#domain/desk/desk';
-import { type Policy, policySchema } from '#domain/policy/policy';
-import { prepare } from '#domain/policy/prepared';
+import type { NewPolicy, Published } from '#domain/desk/policy-desk';
+import type { Policy } from '#domain/policy/policy';
 import { fault, ok, type Result } from '#domain/result';
 import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
-import { judgeEverybody } from '../people/judge-everybody';
-import type { News } from '../people/live-events';
 import { record } from '../store/audit';
 import { readCounty } from '../store/county';
 import { currentRev } from '../store/meta';
-import { numberInForce, readPolicy } from '../store/policies';
+import { dropOldPreviews } from '../store/policy-previews';
 import type { Db } from '../store/store';
+import { beginJudging, judgeAnew } from './judge-anew';
+import { nextPolicy, policyAnswer, policyInForce } from './policy-content';
 import { storePolicy } from './store-policy';
 
-type PolicyAnswer = z.infer<typeof policyAnswerSchema>;
-
-/** The policy in force, or null before set-up. */
-export async function policyInForce(db: Db, now: number): Promise<Policy | null> {
-  const number = await numberInForce(db, now);
-  const row = number === null ? null : await readPolicy(db, number);
-  return row === null ? null : policySchema.parse(JSON.parse(row.body));
-}
-
-export const policyAnswer = (policy: Policy): PolicyAnswer => ({
-  number: policy.number,
-  effectiveFrom: policy.effectiveFrom,
-  riskAreas: policy.riskAreas,
-});
-
 type Refused = 'conflict' | 'not-set-up';
-type Published = { policy: Policy; changed: { red: number; orange: number }; news: News[]; rev: number };
+type Publishing = {
+  wanted: NewPolicy;
+  /** Who wrote it, and who was the second person where one was needed. */
+  author: string;
+  second: string | null;
+};
 
 /**
- * Publishes the next number with other risk areas, in force at once; in the same act everybody is judged anew.
+ * Publishes the next number, in force at once, and judges everybody anew.
  * @returns how many turned red and orange; `conflict` when somebody published since the one it is based on
  */
 export async function publishPolicy(
   context: Context,
   account: SignedIn,
-  wanted: z.infer<typeof newPolicySchema>,
-): Promise<Result<PolicyAnswer, Refused>> {
-  const published = await context.store.write<Result<Published, Refused>>(async (tx) => {
-    const now = context.now();
-    const county = await readCounty(tx);
-    const before = await policyInForce(tx, now);
-    if (county === null || before === null) return fault('not-set-up');
-    if (before.number !== wanted.basedOn) return fault('conflict');
-    const policy: Policy = {
-      ...before,
-      number: before.number + 1,
-      effectiveFrom: now,
-      riskAreas: wanted.riskAreas,
-    };
-    await storePolicy(tx, context.keys, { policy, area: county.area, now, by: account.id });
-    const judged = await judgeEverybody(tx, { policy: prepare(policy), now });
-    const changed = { red: judged.red, orange: judged.orange };
-    const actor = `account:${account.id}`;
-    const payload = {
-      number: policy.number,
-      basedOn: before.number,
-      areas: policy.riskAreas.length,
-      changed,
-    };
-    await record(tx, [
-      { at: now, actor, action: 'policy', subject: null, area: county.area, payload },
-      ...judged.audit,
-    ]);
-    return ok({ policy, changed, news: judged.news, rev: await currentRev(tx) });
-  });
+  wanted: NewPolicy,
+): Promise<Result<Published, Refused>> {
+  return await publish(context, { wanted, author: account.id, second: null });
+}
+
+/** The same, told who wrote it and who was the second person. */
+export async function publish(context: Context, by: Publishing): Promise<Result<Published, Refused>> {
+  const published = await context.store.write((tx) => store(tx, context, by));
   if (!published.ok) return published;
-  const { policy, changed, news, rev } = published.value;
-  const told = { rev, areas: null, event: { type: 'policy' as const, number: policy.number } };
-  context.live.publish([...news, told]);
+  const { policy, rev } = published.value;
+  context.live.publish([{ rev, areas: null, event: { type: 'policy', number: policy.number } }]);
+  const changed = await judgeAnew(context);
   return ok({ ...policyAnswer(policy), changed });
+}
+
+async function store(
+  tx: Db,
+  context: Context,
+  { wanted, author, second }: Publishing,
+): Promise<Result<{ policy: Policy; rev: number }, Refused>> {
+  const now = context.now();
+  const county = await readCounty(tx);
+  const before = await policyInForce(tx, now);
+  if (county === null || before === null) return fault('not-set-up');
+  if (before.number !== wanted.basedOn) return fault('conflict');
+  const policy = nextPolicy(before, wanted, now);
+  await storePolicy(tx, context.keys, { policy, area: county.area, now, by: author, second });
+  await beginJudging(tx);
+  await dropOldPreviews(tx, { before: 0, inForce: policy.number });
+  const payload = {
+    number: policy.number,
+    basedOn: before.number,
+    areas: policy.riskAreas.length,
+    author,
+    second,
+  };
+  const actor = `account:${second ?? author}`;
+  await record(tx, [{ at: now, actor, action: 'policy', subject: null, area: county.area, payload }]);
+  return ok({ policy, rev: await currentRev(tx) });
 }

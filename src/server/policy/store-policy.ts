@@ -5,13 +5,13 @@ import { touch } from '../store/changes';
 import { addPolicy } from '../store/policies';
 import type { Db } from '../store/store';
 
-/** Signs a policy, keeps it, and tells the phones. `by` is the account that publishes. */
+/** Signs a policy, keeps it, and tells the phones. `by` is the account that wrote it, `second` the other that published it. */
 export async function storePolicy(
   tx: Db,
   keys: Keys,
-  publishing: { policy: Policy; area: string; now: number; by: string | null },
+  publishing: { policy: Policy; area: string; now: number; by: string | null; second?: string | null },
 ): Promise<void> {
-  const { policy, area, now, by } = publishing;
+  const { policy, area, now, by, second = null } = publishing;
   const signed = await signDocument(keys.root, { kind: 'policy', policy, signedAt: now });
   await addPolicy(tx, {
     number: policy.number,
@@ -21,6 +21,7 @@ export async function storePolicy(
     effective_from: policy.effectiveFrom,
     published_at: now,
     published_by: by,
+    second,
   });
   await touch(tx, [{ topic: 'policy', key: 'policy', area, post: null, at: null }]);
 }

@@ -1,6 +1,14 @@
 import type { Db } from './store';
 
-type MetaKey = 'epoch' | 'rev' | 'set-up-token' | 'root-key' | 'revocation-number' | 'window-day';
+type MetaKey =
+  | 'epoch'
+  | 'rev'
+  | 'set-up-token'
+  | 'root-key'
+  | 'revocation-number'
+  | 'window-day'
+  // The id of the last person who was judged by the policy in force, while not everybody was.
+  | 'judging';
 
 /** A single value that the server keeps of itself, or null. */
 export async function readMeta(db: Db, key: MetaKey): Promise<string | null> {

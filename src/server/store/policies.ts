@@ -26,3 +26,7 @@ export async function readPolicy(db: Db, number: number): Promise<PolicyRow | nu
     (await db.selectFrom('policies').selectAll().where('number', '=', number).executeTakeFirst()) ?? null
   );
 }
+
+/** Every version, the newest first. */
+export const listPolicies = (db: Db): Promise<PolicyRow[]> =>
+  db.selectFrom('policies').selectAll().orderBy('number', 'desc').limit(200).execute();

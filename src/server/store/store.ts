@@ -1,5 +1,7 @@
 import { type Kysely, Migrator } from 'kysely';
 import { firstTables } from './first-tables';
+import { passCarriers } from './pass-carriers';
+import { policyPreviewsTable } from './policy-previews-table';
 import type { Tables } from './tables';
 
 export type StoreKind = 'sqlite' | 'postgres';
@@ -21,7 +23,11 @@ export type Store = {
 
 /** Brings the tables to the newest form, in order, forward only. Throws when a step fails. */
 export async function migrate(db: Db, kind: StoreKind): Promise<void> {
-  const steps = { '0001-first-tables': firstTables(kind) };
+  const steps = {
+    '0001-first-tables': firstTables(kind),
+    '0002-pass-carriers': passCarriers,
+    '0006-policy-previews': policyPreviewsTable,
+  };
   const { error } = await new Migrator({
     db,
     provider: { getMigrations: async () => steps },

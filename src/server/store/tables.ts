@@ -50,6 +50,7 @@ export type Tables = {
     received_at: number;
   };
   passes: PassRow;
+  bindings: { declaration: string; install: string; area: string; bound_at: number };
   revocations: { number: number; area: string; payload: string; signature: string; as_of: number };
   policies: {
     number: number;
@@ -60,6 +61,17 @@ export type Tables = {
     effective_from: number;
     published_at: number;
     published_by: string | null;
+    second: string | null;
+  };
+  policy_previews: {
+    id: string;
+    area: string;
+    based_on: number;
+    body: string;
+    effect: string;
+    author: string;
+    made_at: number;
+    asked_at: number | null;
   };
   audit: AuditRow;
   changes: { topic: string; key: string; area: string; post: string | null; at: number | null; rev: number };
@@ -206,6 +218,10 @@ export type PassRow = {
   issued_at: number;
   expires_at: number;
   revoked_at: number | null;
+  /** Number of the pass that took its place. */
+  replaced_by: string | null;
+  /** How its phone came to it: it declared, took it back, or proved who it is on a phone that lost its key. */
+  claim: 'declared' | 'taken-back' | 'rebound';
 };
 
 export type AuditRow = {

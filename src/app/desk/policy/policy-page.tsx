@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type * as z from 'zod/mini';
-import { policyAnswerSchema } from '#domain/desk/desk';
+import {
+  type PolicyAnswer,
+  type Published as PublishedPolicy,
+  policyAnswerSchema,
+  previewsSchema,
+} from '#domain/desk/policy-desk';
 import '../places/places.css';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -15,13 +19,13 @@ import { standing, withoutEdit } from './edits';
 import { type Open, Opened } from './opened';
 import { Published } from './published';
 import { useDraft } from './use-draft';
-
-type PolicyAnswer = z.infer<typeof policyAnswerSchema>;
+import { Versions } from './versions';
+import { WaitingPreviews } from './waiting-previews';
 
 /** The policy in force, its risk areas, and the draft of the next. */
 export function PolicyPage() {
   const words = usePlacesWords().policy;
-  const { live } = useDesk();
+  const { live, account } = useDesk();
   const answer = useAnswer('/v1/policy', policyAnswerSchema);
   useEffect(
     () =>
@@ -32,25 +36,54 @@ export function PolicyPage() {
   );
   return (
     <DeskPage title={words.title}>
-      <Read answer={answer}>{(policy) => <Editor policy={policy} answer={answer} />}</Read>
+      <Read answer={answer}>
+        {(policy) =>
+          may(account.role, 'publish') ? (
+            <Editor policy={policy} answer={answer} />
+          ) : (
+            <Reader policy={policy} />
+          )
+        }
+      </Read>
     </DeskPage>
+  );
+}
+
+/** The policy for those who may only read it. */
+function Reader({ policy }: { policy: PolicyAnswer }) {
+  const words = usePlacesWords().policy;
+  return (
+    <>
+      <InForce policy={policy} />
+      <Banner>{words.only}</Banner>
+      <AreaTable areas={policy.riskAreas} edits={[]} onChange={null} onUndo={() => {}} />
+      <Versions inForce={policy.number} onBack={null} />
+    </>
   );
 }
 
 function Editor({ policy, answer }: { policy: PolicyAnswer; answer: Answer<PolicyAnswer> }) {
   const words = usePlacesWords().policy;
-  const { account } = useDesk();
-  const editable = may(account.role, 'publish');
   const [drafted, keep] = useDraft();
   const [open, setOpen] = useState<Open>({ what: 'nothing' });
-  const [published, setPublished] = useState<PolicyAnswer | null>(null);
+  const [published, setPublished] = useState<PublishedPolicy | null>(null);
   const [overtaken, setOvertaken] = useOvertaken(policy.number, published?.number ?? null);
-  const edits = editable ? standing(policy.riskAreas, drafted) : [];
+  const waiting = useWaiting(policy.number);
+  const back = useBack((version) => setOpen({ what: 'back', version }));
+  const edits = standing(policy.riskAreas, drafted);
   const close = () => setOpen({ what: 'nothing' });
+  const readAgain = () => {
+    close();
+    void answer.again();
+    void waiting.again();
+  };
   return (
     <>
       <InForce policy={policy} />
-      {editable ? null : <Banner>{words.only}</Banner>}
+      <WaitingPreviews
+        previews={waiting.value?.previews ?? []}
+        onOpen={(preview) => setOpen({ what: 'look', preview })}
+      />
       {published === null ? null : <Published policy={published} />}
       {overtaken && drafted.length > 0 ? (
         <Banner kind="look">{(edits.length > 0 ? words.conflict : words.conflictGone)(policy.number)}</Banner>
@@ -58,12 +91,11 @@ function Editor({ policy, answer }: { policy: PolicyAnswer; answer: Answer<Polic
       <AreaTable
         areas={policy.riskAreas}
         edits={edits}
-        onChange={editable ? (key) => setOpen({ what: 'change', key }) : null}
+        onChange={(key) => setOpen({ what: 'change', key })}
         onUndo={(key) => keep(withoutEdit(edits, key))}
       />
-      {editable ? (
-        <Deeds count={edits.length} number={policy.number + 1} onOpen={(what) => setOpen({ what })} />
-      ) : null}
+      <Deeds count={edits.length} number={policy.number + 1} onOpen={(what) => setOpen({ what })} />
+      <Versions inForce={policy.number} onBack={back} />
       <Opened
         open={open}
         policy={policy}
@@ -74,17 +106,40 @@ function Editor({ policy, answer }: { policy: PolicyAnswer; answer: Answer<Polic
           keep([]);
           setPublished(next);
           setOvertaken(false);
-          close();
-          void answer.again();
+          readAgain();
         }}
+        onLeft={readAgain}
         onOvertaken={() => {
           setOvertaken(true);
-          close();
-          void answer.again();
+          readAgain();
         }}
       />
     </>
   );
+}
+
+/** What waits for a second person; asked for anew with each new policy. */
+function useWaiting(number: number) {
+  const { live } = useDesk();
+  const waiting = useAnswer('/v1/policy/previews', previewsSchema);
+  useEffect(() => void waiting.again(), [number]);
+  useEffect(
+    () =>
+      live.listen((event) => {
+        if (event.type === 'policy') void waiting.again();
+      }),
+    [live],
+  );
+  return waiting;
+}
+
+/** Fetches an earlier version, to go back to it. */
+function useBack(onVersion: (version: PolicyAnswer) => void) {
+  const { ask } = useDesk();
+  return (number: number) =>
+    void ask('GET', `/v1/policies/${number}`, policyAnswerSchema).then((answer) => {
+      if (answer.ok) onVersion(answer.value);
+    });
 }
 
 /** Whether somebody else published while this page was open. */

@@ -1,44 +1,34 @@
 import { useState } from 'preact/hooks';
-import type * as z from 'zod/mini';
-import { policyAnswerSchema } from '#domain/desk/desk';
+import type { PolicyAnswer, Published } from '#domain/desk/policy-desk';
 import { useFormat } from '../../words/format';
-import { faultText } from '../ask';
-import { Confirm } from '../confirm';
-import { useDesk } from '../desk-context';
 import { usePlaceNames } from '../place-names';
-import { useDeskWords, usePlacesWords } from '../words';
+import { usePlacesWords } from '../words';
 import { type AreaEdit, applyEdits, areaKey, editKey } from './edits';
+import { PreviewDialog } from './preview-dialog';
 
-type PolicyAnswer = z.infer<typeof policyAnswerSchema>;
 type PublishProps = {
   policy: PolicyAnswer;
   edits: readonly AreaEdit[];
-  onPublished: (policy: PolicyAnswer) => void;
+  onPublished: (policy: Published) => void;
+  /** A second person was asked to publish it. */
+  onLeft: () => void;
   /** Somebody else published in the meantime. */
   onOvertaken: () => void;
   onClose: () => void;
 };
 
-/** Says what will happen, and publishes the draft under the next number. */
-export function Publish({ edits, onPublished, onOvertaken, onClose, ...props }: PublishProps) {
+/** Says what the draft changes and whom, and publishes it under the next number. */
+export function Publish({ edits, onPublished, onLeft, onOvertaken, onClose, ...props }: PublishProps) {
   const { policy: words } = usePlacesWords();
-  const desk = useDeskWords();
-  const { ask } = useDesk();
   // What was read out is what is published: a policy that comes in meanwhile is a conflict, not a new basis.
   const [policy] = useState(props.policy);
-  const publish = async () => {
-    const body = { basedOn: policy.number, riskAreas: applyEdits(policy.riskAreas, edits) };
-    const answer = await ask('POST', '/v1/policy', policyAnswerSchema, body);
-    if (answer.ok) onPublished(answer.value);
-    else if (answer.fault.code === 'conflict') onOvertaken();
-    return answer.ok ? null : faultText(answer.fault.code, desk);
-  };
+  const [of] = useState({
+    wanted: { basedOn: policy.number, riskAreas: applyEdits(policy.riskAreas, edits) },
+  });
   return (
-    <Confirm
+    <PreviewDialog
       title={words.publishTitle(policy.number + 1)}
-      go={words.publishGo}
-      onGo={publish}
-      onClose={onClose}
+      {...{ of, onPublished, onLeft, onOvertaken, onClose }}
     >
       <ul class="changes">
         {edits.map((edit) => (
@@ -47,10 +37,7 @@ export function Publish({ edits, onPublished, onOvertaken, onClose, ...props }: 
           </li>
         ))}
       </ul>
-      {words.publishText.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
-    </Confirm>
+    </PreviewDialog>
   );
 }
 

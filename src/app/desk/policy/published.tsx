@@ -1,5 +1,4 @@
-import type * as z from 'zod/mini';
-import type { policyAnswerSchema } from '#domain/desk/desk';
+import type { Published as PublishedPolicy } from '#domain/desk/policy-desk';
 import { ColourTag } from '../../ui/colour-tag';
 import { useWords } from '../../words/base';
 import { boardHref } from '../board/board-filter';
@@ -9,10 +8,10 @@ import { usePlacesWords } from '../words';
 const TWO_WEEKS = 336;
 
 /** What publishing did: how many turned red and orange, and the way to them. */
-export function Published({ policy }: { policy: z.infer<typeof policyAnswerSchema> }) {
+export function Published({ policy }: { policy: PublishedPolicy }) {
   const words = usePlacesWords().policy;
   const { terms } = useWords();
-  const { red, orange } = policy.changed ?? { red: 0, orange: 0 };
+  const { red, orange } = policy.changed;
   const colours = [
     { colour: 'red', n: red, link: words.toRed },
     { colour: 'orange', n: orange, link: words.toOrange },

@@ -96,6 +96,7 @@ export const post: typeof zh = {
       'wrong-sign-in': 'The code was not accepted. Ask the desk for another.',
       'weak-password': 'The code was not accepted. Ask the desk for another.',
       'not-set-up': 'The county’s system is not set up yet. Call the desk.',
+      'second-person': 'The code was not accepted. Ask the desk for another.',
       'already-set-up': 'This is a set-up code. Scan the one on “Join a post”.',
     },
   },

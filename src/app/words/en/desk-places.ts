@@ -1,8 +1,10 @@
 import type { places as zh } from '../zh/desk-places';
+import { preview } from './policy-preview';
 import { poster } from './poster';
 
 export const places: typeof zh = {
   confirm: { cancel: 'Cancel', close: 'Close' },
+  preview,
   policy: {
     title: 'Policy',
     inForce: (n, since) => `Policy ${n}, in effect since ${since}`,

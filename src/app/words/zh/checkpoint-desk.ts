@@ -94,6 +94,7 @@ export const post = {
       'wrong-sign-in': '加入码没有被接受。请指挥部再出一个。',
       'weak-password': '加入码没有被接受。请指挥部再出一个。',
       'not-set-up': '县里的系统还没有设置好。请联系指挥部。',
+      'second-person': '加入码没有被接受。请指挥部再出一个。',
       'already-set-up': '这是设置用的码，不是加入码。请扫“加入卡口”的码。',
     } satisfies Record<EnrolFault, string>,
   },

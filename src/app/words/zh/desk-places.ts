@@ -1,8 +1,10 @@
+import { preview } from './policy-preview';
 import { poster } from './poster';
 
 /** What the county desk reads where it changes things: policy, posts, workers, phones, venues, accounts. */
 export const places = {
   confirm: { cancel: '取消', close: '关闭' },
+  preview,
   policy: {
     title: '策略',
     inForce: (n: number, since: string) => `第 ${n} 号策略，${since} 起生效`,
