@@ -1,0 +1,55 @@
+import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
+import Database from 'libsql';
+import pg from 'pg';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { firstTables } from '#server/store/first-tables';
+import { passCarriers } from '#server/store/pass-carriers';
+import type { StoreKind } from '#server/store/store';
+import type { PassRow, Tables } from '#server/store/tables';
+import { STORES } from './county';
+
+async function emptyDatabase(kind: StoreKind): Promise<Kysely<Tables>> {
+  if (kind === 'sqlite')
+    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Database(':memory:') }) });
+  const server = inject('postgres');
+  const name = `k${Math.random().toString(36).slice(2)}`;
+  const admin = new pg.Client({ connectionString: `${server}/postgres` });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: `${server}/${name}`, max: 1 }) }),
+  });
+}
+
+const PASS: Omit<PassRow, 'replaced_by' | 'claim'> = {
+  number: '0011223344556677',
+  area: '610921',
+  declaration: 'd',
+  person: 'p',
+  install: 'i',
+  carrier: 'live',
+  bytes: 'AA',
+  issued_at: 1,
+  expires_at: 2,
+  revoked_at: null,
+};
+
+test.each(STORES)('%s: a pass that was issued before this step stays as it is', async (kind) => {
+  const db = await emptyDatabase(kind);
+  onTestFinished(() => db.destroy());
+  const first = { '0001-first-tables': firstTables(kind) };
+  const migrate = (steps: typeof first) =>
+    new Migrator({ db, provider: { getMigrations: async () => steps } }).migrateToLatest();
+  expect((await migrate(first)).error).toBeUndefined();
+  const before: Kysely<unknown> = db;
+  await (before as Kysely<{ passes: typeof PASS }>).insertInto('passes').values(PASS).execute();
+  const both = { ...first, '0002-pass-carriers': passCarriers };
+  expect((await migrate(both)).error).toBeUndefined();
+  const [pass] = await db.selectFrom('passes').selectAll().execute();
+  expect({ ...pass, issued_at: Number(pass?.issued_at), expires_at: Number(pass?.expires_at) }).toEqual({
+    ...PASS,
+    replaced_by: null,
+    claim: 'declared',
+  });
+});
