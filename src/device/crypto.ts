@@ -1,4 +1,5 @@
 import { concat } from '#domain/bytes';
+import type { EvidencePorts } from '#domain/evidence/signer';
 import type { Sha256, VerifyEs256 } from '#domain/pass/es256';
 
 /** This browser's own cryptography, in the shapes that the domain's verifiers take. */
@@ -14,6 +15,22 @@ export const verifyEs256: VerifyEs256 = async (publicKey, signature, message) =>
   try {
     const key = await crypto.subtle.importKey('raw', publicKey, P256, false, ['verify']);
     return await crypto.subtle.verify(ES256, key, signature, message);
+  } catch {
+    return false;
+  }
+};
+
+const EVIDENCE = {
+  ES256: { key: P256, signature: ES256 },
+  PS256: { key: { name: 'RSA-PSS', hash: 'SHA-256' }, signature: { name: 'RSA-PSS', saltLength: 32 } },
+} as const;
+
+/** Checks the signature of a certificate from elsewhere. A key that cannot be imported verifies nothing. */
+export const verifyEvidence: EvidencePorts['verify'] = async ({ alg, key, signature, message }) => {
+  const kind = EVIDENCE[alg];
+  try {
+    const imported = await crypto.subtle.importKey('jwk', key, kind.key, false, ['verify']);
+    return await crypto.subtle.verify(kind.signature, imported, signature, message);
   } catch {
     return false;
   }

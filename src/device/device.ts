@@ -1,5 +1,6 @@
 import type { County, Post, Venue } from '#domain/county/county';
 import type { EvidenceTrust } from '#domain/evidence/evidence-key';
+import type { SignedMessage } from '#domain/evidence/signer';
 import type { Revocations, TrustedKey, Use } from '#domain/pass/trust';
 import type { Policy } from '#domain/policy/policy';
 import type { Verdict } from '#domain/policy/verdict';
@@ -149,5 +150,7 @@ export type Device = {
   /** ES256 check and SHA-256 of this browser, for the verifiers of the domain. */
   verifyEs256(key: Uint8Array, signature: Uint8Array, message: Uint8Array): Promise<boolean>;
   sha256(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
+  /** The signature of a certificate from elsewhere, by a key of the trust list: ES256 or PS256. */
+  verifyEvidence(signed: SignedMessage): Promise<boolean>;
   randomBytes(length: number): Uint8Array<ArrayBuffer>;
 };

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { fault, ok } from '#domain/result';
 import { adoptCard } from './county-card';
-import { own, randomBytes, sha256, verifyEs256 } from './crypto';
+import { own, randomBytes, sha256, verifyEs256, verifyEvidence } from './crypto';
 import { changeMeta } from './database';
 import type { Device } from './device';
 import { enrolPhone, parseEnrolText } from './enrol';
@@ -44,6 +44,7 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
     newId: () => uuid(),
     verifyEs256: (key, signature, message) => verifyEs256(own(key), own(signature), own(message)),
     sha256: (bytes) => sha256(own(bytes)),
+    verifyEvidence,
     randomBytes,
     close() {
       stop();

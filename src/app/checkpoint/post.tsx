@@ -3,6 +3,7 @@ import type { Device } from '#device/device';
 import { createSound, type Sound } from '#device/sound';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import { useWatched } from '../ui/use-watched';
+import { CertificateLater } from './evidence/certificate-later';
 import { DirectionScreen } from './frame/direction-screen';
 import { WorkHeader } from './frame/work-header';
 import { Identify } from './identify/identify';
@@ -53,6 +54,10 @@ export function Post({ device, working, policy, onRecords }: PostProps) {
       return <Identify {...common} where={where} places={places} county={county} />;
     case 'heads':
       return <Heads device={device} working={working} />;
+    case 'certificate':
+      return (
+        <CertificateLater {...{ device, working, session, where, policy: policy.policy }} key={where.seat} />
+      );
     case 'ask':
     case 'sign':
       return (

@@ -54,6 +54,9 @@ function AskedSeat(props: OpenProps & { asked: Asked }) {
       policy={policy.policy}
       now={device.now}
       onGive={(given) => change((work) => give(work, seat, given))}
+      onCertificate={() =>
+        change((work) => ({ ...work, where: { at: 'certificate', seat, asked, texts: [] } }))
+      }
       onDiffers={() => change((work) => notTheirs(work, seat))}
       onBack={() => {
         const before = questionBefore(open, asked);

@@ -20,6 +20,9 @@ function useSpoken(): Spoken {
   return spoken;
 }
 
+/** The library, for a part of a page that opens a book of its own when it is fetched. */
+export const useLibrary = (): Library => useSpoken().library;
+
 /** The language that is spoken here. */
 export const useLanguage = (): Language => useSpoken().language;
 

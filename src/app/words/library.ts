@@ -2,6 +2,7 @@ import type * as declare from './zh/declare';
 import type * as desk from './zh/desk';
 import type * as deskPlaces from './zh/desk-places';
 import type * as everywhere from './zh/everywhere-book';
+import type * as evidence from './zh/evidence';
 import type * as pass from './zh/pass';
 import type * as post from './zh/post-book';
 import type * as privacy from './zh/privacy';
@@ -20,6 +21,7 @@ export type Books = {
   declare: typeof declare;
   pass: typeof pass;
   reasons: typeof reasons;
+  evidence: typeof evidence;
   post: typeof post;
   desk: typeof desk;
   'desk-places': typeof deskPlaces;
@@ -39,6 +41,7 @@ const SHELVES: Record<Language, Shelf> = {
     pass: () => import('./zh/pass'),
     reasons: () => import('./zh/reasons'),
     post: () => import('./zh/post-book'),
+    evidence: () => import('./zh/evidence'),
     desk: () => import('./zh/desk'),
     'desk-places': () => import('./zh/desk-places'),
     setup: () => import('./zh/setup'),
@@ -50,6 +53,7 @@ const SHELVES: Record<Language, Shelf> = {
     pass: () => import('./en/pass'),
     reasons: () => import('./en/reasons'),
     post: () => import('./en/post-book'),
+    evidence: () => import('./en/evidence'),
     desk: () => import('./en/desk'),
     'desk-places': () => import('./en/desk-places'),
     setup: () => import('./en/setup'),

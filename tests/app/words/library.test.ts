@@ -36,6 +36,7 @@ function shelvesWhich(wait: Wait): Record<Language, Shelf> {
       pass: of('pass', () => import('../../../src/app/words/zh/pass')),
       reasons: of('reasons', () => import('../../../src/app/words/zh/reasons')),
       post: of('post', () => import('../../../src/app/words/zh/post-book')),
+      evidence: of('evidence', () => import('../../../src/app/words/zh/evidence')),
       desk: of('desk', () => import('../../../src/app/words/zh/desk')),
       'desk-places': of('desk-places', () => import('../../../src/app/words/zh/desk-places')),
       setup: of('setup', () => import('../../../src/app/words/zh/setup')),

@@ -32,11 +32,14 @@ const hooks = new Map(
     .map(([, hook = '', book = '']) => [hook, book] as const),
 );
 
-/** The books that are read somewhere in a page, besides the one that is always there. */
+/** The books that are read somewhere in a page, besides the one that is always there and those that a part opens itself. */
 function booksOf(page: string): string[] {
   const source = [...reach(page)].map(read).join('\n');
   const used = [...hooks].filter(([hook]) => new RegExp(`[^.\\w]${hook}\\(`).test(source));
-  return [...new Set(used.map(([, book]) => book))].filter((book) => book !== 'everywhere').sort();
+  const opened = [...source.matchAll(/library\.open\(\['([\w-]+)'\]\)/g)].map(([, book]) => book);
+  return [...new Set(used.map(([, book]) => book))]
+    .filter((book) => book !== 'everywhere' && !opened.includes(book))
+    .sort();
 }
 
 const routes = join(APP, 'routes.tsx');

@@ -155,7 +155,12 @@ const judged = (evidence: Partial<KeptEvidence>, naat: NaatAnswer) => {
   const check = { ...clean({ naat }), evidence: [{ ...CERTIFIED, ...evidence }] };
   return classify(factsOfCheck(check, NOON, ZONE), policy, NOON);
 };
-const seenAt = (sampledAt: number): NaatAnswer => ({ ...CLEAN.naat, sampledAt });
+const seenAt = (sampledAt: number): NaatAnswer => ({
+  answer: 'seen',
+  at: NOON,
+  result: 'negative',
+  sampledAt,
+});
 
 test('a certified NAAT is good for 48 hours from its sample, to the millisecond', () => {
   const limit = NOON - 48 * HOUR;

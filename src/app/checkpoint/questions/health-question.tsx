@@ -1,15 +1,22 @@
 import { useState } from 'preact/hooks';
 import type { HealthAnswer } from '#domain/check/check';
 import { usePostWords } from '../../words/checkpoint';
+import { Beside, type Certified } from '../evidence/kept-evidence';
 import { Key } from '../frame/key';
 import { type Frame, QuestionPage } from '../frame/question-page';
 import { WhyQuestion } from './why-question';
 
-type HealthQuestionProps = { frame: Frame; now: () => number; onAnswer: (answer: HealthAnswer) => void };
+type HealthQuestionProps = {
+  frame: Frame;
+  now: () => number;
+  /** Absent where no certificates are scanned. */
+  certified?: Certified;
+  onAnswer: (answer: HealthAnswer) => void;
+};
 type Colour = Extract<HealthAnswer, { answer: 'seen' }>['colour'];
 
 /** Step 2: the colour of the health code, and whether its clock ticks. */
-export function HealthQuestion({ frame, now, onAnswer }: HealthQuestionProps) {
+export function HealthQuestion({ frame, now, certified, onAnswer }: HealthQuestionProps) {
   const { checkpoint } = usePostWords();
   const words = checkpoint.health;
   const [asking, setAsking] = useState<'colour' | 'yellow' | 'red' | 'why'>('colour');
@@ -44,6 +51,7 @@ export function HealthQuestion({ frame, now, onAnswer }: HealthQuestionProps) {
     <QuestionPage
       frame={frame}
       title={words.title}
+      known={certified === undefined ? undefined : <Beside {...certified} now={now()} />}
       answers={
         <>
           <Key wide="wide" onPress={() => seen({ colour: 'green', ticking: true })}>

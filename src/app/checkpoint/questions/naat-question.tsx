@@ -4,6 +4,7 @@ import type { Expected } from '#domain/wire';
 import { useWords } from '../../words/base';
 import { usePostWords } from '../../words/checkpoint';
 import { useFormat } from '../../words/format';
+import { Beside, type Certified } from '../evidence/kept-evidence';
 import { Key } from '../frame/key';
 import { type Frame, QuestionPage } from '../frame/question-page';
 import { SampleTime } from './sample-time';
@@ -14,6 +15,7 @@ type NaatQuestionProps = {
   declared: Expected['naat'] | null;
   now: () => number;
   zoneMinutes: number;
+  certified: Certified;
   onAnswer: (answer: NaatAnswer) => void;
 };
 
@@ -27,7 +29,8 @@ const MS_PER_HOUR = 3_600_000;
 const CHECK_TAKES_MS = MS_PER_HOUR / 4;
 
 /** Step 3: the result of the nucleic-acid test, and how old it is. */
-export function NaatQuestion({ frame, declared, now, zoneMinutes, onAnswer }: NaatQuestionProps) {
+export function NaatQuestion(props: NaatQuestionProps) {
+  const { frame, declared, now, zoneMinutes, certified, onAnswer } = props;
   const { checkpoint } = usePostWords();
   const { terms } = useWords();
   const format = useFormat(zoneMinutes);
@@ -37,6 +40,7 @@ export function NaatQuestion({ frame, declared, now, zoneMinutes, onAnswer }: Na
     onAnswer({ answer: 'seen', at: now(), result, ...(sampledAt === undefined ? {} : { sampledAt }) });
   const within = (hours: number) => seen('negative', now() - hours * MS_PER_HOUR + CHECK_TAKES_MS);
   const sampledAt = declared?.result === 'negative' ? declared.sampledAt : null;
+  const said = naatIn(certified.evidence, now());
   if (asking === 'when')
     return (
       <SampleTime
@@ -56,18 +60,26 @@ export function NaatQuestion({ frame, declared, now, zoneMinutes, onAnswer }: Na
       frame={frame}
       title={words.title}
       known={
-        declared === null ? undefined : (
-          <p>
-            {words.known(
-              terms.naat[declared.result],
-              declared.sampledAt === null ? null : format.moment(declared.sampledAt),
-            )}
-          </p>
-        )
+        <>
+          {declared === null ? null : (
+            <p>
+              {words.known(
+                terms.naat[declared.result],
+                declared.sampledAt === null ? null : format.moment(declared.sampledAt),
+              )}
+            </p>
+          )}
+          <Beside {...certified} now={now()} />
+        </>
       }
       answers={
         <>
-          {sampledAt === null || sampledAt > now() ? null : (
+          {said === null ? null : (
+            <Key wide="wide" onPress={() => seen(said.result, said.sampledAt)}>
+              {checkpoint.certificate.answer(terms.naat[said.result], format.moment(said.sampledAt))}
+            </Key>
+          )}
+          {sampledAt === null || sampledAt > now() || sampledAt === said?.sampledAt ? null : (
             <Key wide="wide" onPress={() => seen('negative', sampledAt)}>
               {words.asDeclared(format.moment(sampledAt))}
             </Key>
@@ -84,4 +96,15 @@ export function NaatQuestion({ frame, declared, now, zoneMinutes, onAnswer }: Na
       }
     />
   );
+}
+
+/** What a verified certificate says of a nucleic-acid test, as an answer that the worker may give by a tap. */
+function naatIn(
+  evidence: Certified['evidence'],
+  now: number,
+): { result: 'negative' | 'positive'; sampledAt: number } | null {
+  for (const { kind, result, sampledAt } of evidence)
+    if (kind === 'naat' && result !== 'unknown' && sampledAt !== null && sampledAt <= now)
+      return { result, sampledAt };
+  return null;
 }

@@ -25,6 +25,8 @@ type SeatQuestionProps = {
   now: () => number;
   onGive: (given: (open: OpenSeat) => Partial<Omit<OpenSeat, 'is' | 'person'>>) => void;
   onDiffers: () => void;
+  /** A certificate from elsewhere is to be scanned beside this question. */
+  onCertificate: () => void;
   onBack: () => void;
 };
 
@@ -36,6 +38,7 @@ export function SeatQuestion(props: SeatQuestionProps) {
   const frame: Frame = { name: props.name, seat: props.seat, step: stepOf(asked), onBack: props.onBack };
   const give = (answers: Answers) => onGive((seat) => ({ answers: answersWith(seat, answers) }));
   const { person } = open;
+  const certified = { evidence: open.evidence ?? [], zoneMinutes, onCertificate: props.onCertificate };
   switch (asked) {
     case 'scan':
       return (
@@ -46,11 +49,11 @@ export function SeatQuestion(props: SeatQuestionProps) {
         />
       );
     case 'health':
-      return <HealthQuestion {...{ frame, now }} onAnswer={(health) => give({ health })} />;
+      return <HealthQuestion {...{ frame, now, certified }} onAnswer={(health) => give({ health })} />;
     case 'naat':
       return (
         <NaatQuestion
-          {...{ frame, now, zoneMinutes }}
+          {...{ frame, now, zoneMinutes, certified }}
           declared={person.declared?.naat ?? null}
           onAnswer={(naat) => give({ naat })}
         />

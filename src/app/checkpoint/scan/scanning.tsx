@@ -7,6 +7,7 @@ import { Page } from '../../ui/page';
 import { useWatched } from '../../ui/use-watched';
 import { useWords } from '../../words/base';
 import { usePostWords } from '../../words/checkpoint';
+import { certificateInHand } from '../evidence/certificate-in-hand';
 import { meet } from '../work/moves';
 import { NO_CODE } from '../work/person';
 import type { Session } from '../work/use-session';
@@ -87,7 +88,7 @@ function Challenge({ device, header, screen, ...props }: ChallengeProps) {
 function useReading(device: Device, { change }: Working, session: Session): (text: string) => void {
   const reading = useRef(false);
   useEffect(() => () => void (reading.current = true), []);
-  const take = (read: Read) => {
+  const take = (read: Read, text: string) => {
     if (read.proof !== null) session.noteAge(read.proof);
     if (read.is === 'person') session.endChallenge();
     session.setRecorded(null);
@@ -98,7 +99,7 @@ function useReading(device: Device, { change }: Working, session: Session): (tex
         case 'place':
           return { ...work, where: { at: 'find', carried: { ...NO_CODE, venue: read.venue } } };
         case 'trouble':
-          return { ...work, where: { at: 'trouble', read } };
+          return { ...work, where: certificateInHand(work, read.trouble, text) ?? { at: 'trouble', read } };
       }
     });
   };
@@ -107,7 +108,7 @@ function useReading(device: Device, { change }: Working, session: Session): (tex
     reading.current = true;
     void import('./read-code')
       .then(({ readCode }) => readCode(text, device, session.nonce))
-      .then(take)
+      .then((read) => take(read, text))
       .finally(() => {
         reading.current = false;
       });

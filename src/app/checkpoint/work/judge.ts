@@ -7,7 +7,7 @@ import type { Facts, Stay } from '#domain/policy/facts';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import type { Verdict } from '#domain/policy/verdict';
 import type { Expected } from '#domain/wire';
-import { type Person, partyOf } from './person';
+import { ownNumber, type Person, partyOf } from './person';
 import { type OpenSeat, seatAt, type Vehicle } from './vehicle';
 
 export type Entering = Check['entering'];
@@ -30,7 +30,8 @@ export function draftOf(vehicle: Vehicle, seat: number, entering: Entering): Che
     ...(person.destination === null ? {} : { destination: person.destination }),
     told: toldIn(open),
   });
-  return { ...begun, answers: open.answers, onSpot: open.onSpot };
+  const { answers, onSpot, evidence } = open;
+  return { ...begun, answers, onSpot, ...(evidence === undefined ? {} : { evidence }) };
 }
 
 /**
@@ -38,8 +39,9 @@ export function draftOf(vehicle: Vehicle, seat: number, entering: Entering): Che
  * with the document that was typed: lists hold it masked and long passes cut, and neither may replace the whole one.
  */
 export function subjectOf(person: Person): Check['subject'] {
+  const pass = ownNumber(person.pass);
   return {
-    ...(person.pass.number === undefined ? {} : { pass: person.pass.number }),
+    ...(pass === null ? {} : { pass }),
     ...(person.declared === null ? {} : { declaration: person.declared.declaration }),
     ...(person.identity === null ? {} : { identity: person.identity }),
     ...(person.identity === null || person.name === null ? {} : { name: person.name }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Car, decideSeat, isClosed, nextSeat, recount, stopCar } from '#domain/check/car';
 import {
   type Check,
+  checkEvidenceSchema,
   checkSchema,
   healthAnswerSchema,
   itineraryAnswerSchema,
@@ -14,7 +15,7 @@ import type { Answers } from '#domain/check/draft';
 import { idSchema } from '#domain/field';
 import { colourSchema, decisionSchema } from '#domain/policy/verdict';
 import { type Expected, expectedSchema } from '#domain/wire';
-import { type Person, personSchema } from './person';
+import { ownNumber, type Person, personSchema } from './person';
 
 const answersSchema = z.object({
   scan: z.exactOptional(scanAnswerSchema),
@@ -44,6 +45,7 @@ const seatSchema = z.discriminatedUnion('is', [
     answers: answersSchema,
     told: toldSchema,
     onSpot: z.array(onSpotTestSchema),
+    evidence: z.exactOptional(checkEvidenceSchema),
   }),
   z.object({
     is: z.literal('done'),
@@ -113,7 +115,7 @@ export const replaceSeat = (vehicle: Vehicle, seat: number, by: Seat): Vehicle =
  */
 export function seatFor(vehicle: Vehicle, person: Person): number | null {
   const declaration = person.declared?.declaration ?? null;
-  const number = person.pass.number ?? null;
+  const number = ownNumber(person.pass);
   const found = (fits: (seat: Seat) => boolean) => {
     const index = vehicle.seats.findIndex(fits);
     return index === -1 ? null : index + 1;
@@ -123,7 +125,7 @@ export function seatFor(vehicle: Vehicle, person: Person): number | null {
       (seat) =>
         seat.is === 'open' &&
         ((declaration !== null && seat.person.declared?.declaration === declaration) ||
-          (number !== null && seat.person.pass.number === number)),
+          (number !== null && ownNumber(seat.person.pass) === number)),
     ) ??
     found(
       (seat) => seat.is === 'waiting' && declaration !== null && seat.declared?.declaration === declaration,

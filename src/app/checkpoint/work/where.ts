@@ -1,6 +1,7 @@
 import type { Read } from '../scan/read-code';
 import { type Asked, nextQuestion } from './asking';
-import type { Carried } from './person';
+import type { ChallengeWhy } from './challenges';
+import type { Carried, Person } from './person';
 import type { Kept, Shift } from './shift';
 import { seatAt, type Vehicle } from './vehicle';
 
@@ -9,12 +10,15 @@ export type Where =
   | { at: 'direction' }
   | { at: 'scan' }
   | { at: 'trouble'; read: Extract<Read, { is: 'trouble' }> }
-  | { at: 'challenge' }
+  /** `person` goes on by the document when their phone gives no answer; null where nothing says who they are. */
+  | { at: 'challenge'; why: ChallengeWhy; person: Person | null }
   | { at: 'find'; carried: Carried }
   | { at: 'by-hand'; carried: Carried }
   | { at: 'heads' }
   | { at: 'ask'; seat: number; asked: Asked }
   | { at: 'sign'; seat: number }
+  /** A certificate from elsewhere beside a question; `texts` are codes of it that the camera saw already. */
+  | { at: 'certificate'; seat: number; asked: Asked; texts: readonly string[] }
   | { at: 'car' };
 
 /** Where a page that was just opened begins: exactly where the work was left. */
