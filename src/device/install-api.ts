@@ -51,17 +51,20 @@ const JITTER = 250;
 export type InstallApiPorts = {
   database: Database;
   ports: Pick<Ports, 'fetch' | 'wall'>;
-  clock: Pick<Clock, 'adopt'>;
+  clock: Pick<Clock, 'skew' | 'measured'>;
 };
 
 /** The requests of this install. The skew of the clock is measured on each answer that says the server's time. */
 export function createInstallApi({ database, ports, clock }: InstallApiPorts): InstallApi {
   const timed = async (answer: ServerAnswer): Promise<ServerAnswer> => {
     const skew = measuredSkew(answer);
-    const { skew: before } = await readMeta(database);
-    if (skew === null || (before !== null && Math.abs(skew - before) < JITTER)) return answer;
-    clock.adopt(skew);
-    await changeMeta(database, (meta) => ({ ...meta, skew }));
+    const { skew: kept } = await readMeta(database);
+    const isNews = (before: number | null) =>
+      skew !== null && (before === null || Math.abs(skew - before) >= JITTER);
+    if (skew !== null && (isNews(kept) || isNews(clock.skew()))) {
+      clock.measured(skew);
+      await changeMeta(database, (meta) => ({ ...meta, skew }));
+    }
     return answer;
   };
   const signed = async (request: InstallRequest) =>
