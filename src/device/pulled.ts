@@ -28,6 +28,17 @@ export type Application = {
 
 /** Takes over changes and the cursor behind them in one transaction. False when another page was ahead. */
 export async function applyChanges(database: Database, application: Application): Promise<boolean> {
+  let taken = await applyOnce(database, application);
+  // Another request of this phone pinned a root key meanwhile: what is trusted is judged again, by that one.
+  for (let again = 0; taken === 'other-root' && again < 3; again++)
+    taken = await applyOnce(database, application);
+  return taken === 'taken';
+}
+
+async function applyOnce(
+  database: Database,
+  application: Application,
+): Promise<'taken' | 'too-late' | 'other-root'> {
   const { changes, now } = application;
   const reached = await reachedSoFar(database);
   const rootKey = application.rootKey ?? reached.rootKey ?? application.pinFirst ?? null;
@@ -37,8 +48,9 @@ export async function applyChanges(database: Database, application: Application)
   return database.run(async (db) => {
     const tx: Tx = db.transaction(['meta', 'pulled'], 'readwrite', { durability: 'strict' });
     const meta = await tx.objectStore('meta').get('phone');
-    const after = meta === undefined || meta.rootKey !== reached.rootKey ? null : application.advance(meta);
-    if (after === null) return false;
+    if (meta !== undefined && meta.rootKey !== reached.rootKey) return 'other-root';
+    const after = meta === undefined ? null : application.advance(meta);
+    if (after === null) return 'too-late';
     if (anew) await tx.objectStore('pulled').clear();
     const replaced = application.replaced === 'all' ? REPLACED : application.replaced;
     for (const table of replaced) await tx.objectStore('pulled').delete(rangeOf(table));
@@ -60,7 +72,7 @@ export async function applyChanges(database: Database, application: Application)
     };
     await tx.objectStore('meta').put(next, 'phone');
     await tx.done;
-    return true;
+    return 'taken';
   });
 }
 

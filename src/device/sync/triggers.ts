@@ -126,7 +126,12 @@ async function sendOnce(hands: SyncPorts, state: State, occasion: Occasion): Pro
 }
 
 async function fetchChanges(hands: SyncPorts, state: State, occasion: Occasion): Promise<void> {
-  if (state.pulling !== null) return state.pulling;
+  if (state.pulling !== null) {
+    if (occasion !== 'asked') return state.pulling;
+    // It may have begun before what the person did (a phone that joined a post while it was nobody's yet).
+    await state.pulling.catch(() => undefined);
+    if (state.pulling !== null) return state.pulling;
+  }
   const rested = hands.ports.monotonic() - state.pulledAt >= PULL_REST;
   if (occasion !== 'asked' && !rested) return;
   if (!isDue(state.pullBackoff, occasion, hands.ports.wall())) return;

@@ -122,3 +122,22 @@ test('a page that holds the lock and is frozen does not hold up the others for e
   thaw();
   await frozen;
 });
+
+test('who asks while a pull is under way gets one that began after they asked', async () => {
+  const one = await rig();
+  const syncing = createSyncing(one.hands);
+  await one.save();
+  await one.drain();
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const pulls = () => one.server.requests.filter((request) => request.includes('/v1/pull')).length;
+  one.server.before.push(http.get('*/v1/pull', () => released.then(() => undefined)));
+  const first = syncing.now('hint');
+  await expect.poll(pulls).toBe(1);
+  const asked = syncing.now('asked');
+  release();
+  await Promise.all([first, asked]);
+  expect(pulls()).toBe(2);
+});
