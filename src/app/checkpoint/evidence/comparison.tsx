@@ -13,12 +13,8 @@ type ComparisonProps = {
 export function Comparison({ person, known, match }: ComparisonProps) {
   const words = useCertificateWords();
   return (
-    <section class={match === 'differs' ? 'certificate-who banner look' : 'certificate-who'}>
-      <p>
-        <strong>
-          {match === 'same' ? words.agrees : match === 'differs' ? words.differs : words.compare}
-        </strong>
-      </p>
+    <section class="certificate-who">
+      <Likeness match={match} />
       <table>
         <thead>
           <tr>
@@ -31,7 +27,7 @@ export function Comparison({ person, known, match }: ComparisonProps) {
           <tr>
             <th scope="row">{words.fields.name}</th>
             <td>
-              <bdi>{nameOf(person)}</bdi>
+              <Name person={person} />
             </td>
             <td>
               <bdi>{known.name === '' ? words.notHere : known.name}</bdi>
@@ -48,10 +44,30 @@ export function Comparison({ person, known, match }: ComparisonProps) {
   );
 }
 
-/** Family name first, and in a passport's letters where that is another spelling. */
-function nameOf({ family, given, standardFamily, standardGiven }: EvidencePerson): string {
-  const written = `${family} ${given}`.trim();
-  const standard = `${standardFamily} ${standardGiven}`.replaceAll('<', ' ').replace(/ +/g, ' ').trim();
-  if (written === '') return standard;
-  return standard === '' || standard === written.toUpperCase() ? written : `${written} (${standard})`;
+function Likeness({ match }: Pick<ComparisonProps, 'match'>) {
+  const words = useCertificateWords();
+  if (match === 'differs')
+    return (
+      <p class="banner look" role="alert">
+        {words.differs}
+      </p>
+    );
+  return (
+    <p>
+      <strong>{match === 'same' ? words.agrees : words.compare}</strong>
+    </p>
+  );
+}
+
+/** Family name first; below it the letters of a passport where they are another spelling. */
+function Name({ person }: { person: EvidencePerson }) {
+  const written = `${person.family} ${person.given}`.trim();
+  const standard = `${person.standardFamily} ${person.standardGiven}`.replaceAll('<', ' ').trim();
+  const first = written === '' ? standard : written;
+  return (
+    <>
+      <bdi>{first}</bdi>
+      {standard === '' || standard === first.toUpperCase() ? null : <small>{standard}</small>}
+    </>
+  );
 }

@@ -1,12 +1,12 @@
 import type { KeptEvidence } from '#domain/evidence/evidence';
 import { Button } from '../../ui/button';
 import { usePostWords } from '../../words/checkpoint';
-import { useFormat } from '../../words/format';
+import { useLanguage } from '../../words/language';
+import { issuerName } from './issuer-name';
 
 /** What stands beside a question of a certificate: those verified already, and the way to scan one. */
 export type Certified = {
   evidence: readonly KeptEvidence[];
-  zoneMinutes: number;
   onCertificate: () => void;
 };
 
@@ -15,34 +15,31 @@ type BesideProps = Certified & { now: number };
 const MS_PER_HOUR = 3_600_000;
 
 /** The verified certificates of this person, and the way to scan another. They answer nothing. */
-export function Beside({ evidence, onCertificate, now, zoneMinutes }: BesideProps) {
+export function Beside({ evidence, onCertificate, now }: BesideProps) {
   const { checkpoint } = usePostWords();
-  const format = useFormat(zoneMinutes);
+  const language = useLanguage();
   const words = checkpoint.certificate;
+  const ago = (at: number) => words.hours(Math.max(0, Math.floor((now - at) / MS_PER_HOUR)));
   return (
     <>
-      {evidence.map(({ kind, result, sampledAt, kid, issuer }) =>
-        kind !== 'naat' && kind !== 'antigen' ? null : (
-          <p key={`${kid} ${sampledAt}`} class="beside">
-            <strong>
+      {evidence.map((one) =>
+        one.kind !== 'naat' && one.kind !== 'antigen' ? null : (
+          <div key={`${one.kid} ${one.sampledAt}`}>
+            <p class="beside">
               {words.verified(
-                words.test[kind][result],
-                sampledAt === null
-                  ? ''
-                  : words.hours(Math.max(0, Math.floor((now - sampledAt) / MS_PER_HOUR))),
+                words.test[one.kind][one.result],
+                one.sampledAt === null ? '' : ago(one.sampledAt),
               )}
-            </strong>
-            <span class="quiet">
-              {[sampledAt === null ? null : words.sampled(format.moment(sampledAt)), issuer]
-                .filter((part) => part !== null)
-                .join(' · ')}
-            </span>
-          </p>
+            </p>
+            <p class="quiet">{words.by(issuerName(one, language))}</p>
+          </div>
         ),
       )}
-      <Button kind="quiet" onPress={onCertificate}>
-        {words.scan}
-      </Button>
+      <div>
+        <Button kind="plain" onPress={onCertificate}>
+          {words.scan}
+        </Button>
+      </div>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useFormat } from '../../words/format';
 import { Key } from '../frame/key';
 import type { Frame } from '../frame/question-page';
 import { StepHeader } from '../frame/step-header';
-import { useAge } from './age';
+import { useAges } from './age';
 import type { CertificateTrouble } from './read-certificate';
 
 type NoUseProps = { frame: Frame; onRescan: () => void; onBack: () => void };
@@ -29,11 +29,11 @@ type TroubleProps = NoUseProps & { trouble: CertificateTrouble; zoneMinutes: num
 export function TroubleScreen({ trouble, zoneMinutes, ...props }: TroubleProps) {
   const words = useCertificateWords();
   const format = useFormat(zoneMinutes);
-  const age = useAge();
+  const age = useAges();
   const sentence = (): string => {
     switch (trouble.code) {
       case 'unknown-key':
-        return words.fault[trouble.code].text(trouble.list.number, age(trouble.list.ageMs));
+        return words.fault[trouble.code].text(trouble.list.number, age.list(trouble.list.ageMs));
       case 'not-yet-valid':
       case 'expired':
         return words.fault[trouble.code].text(format.moment(trouble.at));

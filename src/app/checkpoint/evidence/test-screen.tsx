@@ -4,12 +4,12 @@ import { Page } from '../../ui/page';
 import { useCertificateWords } from '../../words/evidence';
 import { useFormat } from '../../words/format';
 import { useLanguage } from '../../words/language';
-import { countryName } from '../../words/places';
 import { Key } from '../frame/key';
 import type { Frame } from '../frame/question-page';
 import { StepHeader } from '../frame/step-header';
-import { useAge } from './age';
+import { useAges } from './age';
 import { Comparison } from './comparison';
+import { issuerName } from './issuer-name';
 import type { Outcome } from './read-certificate';
 
 type Verified = Extract<Outcome, { is: 'test' }>;
@@ -70,15 +70,15 @@ function Notes({ outcome: { evidence }, now, naatHours }: TestScreenProps) {
     result === 'positive' ? note.positive : null,
     method === 'antigen' && result === 'negative' ? note.antigen : null,
     sampledAt !== null && sampledAt > now ? note.ahead : null,
-    sampledAt !== null && now - sampledAt > naatHours * MS_PER_HOUR ? note.old(naatHours) : null,
+    result === 'negative' && sampledAt !== null && now - sampledAt > naatHours * MS_PER_HOUR
+      ? note.old(naatHours)
+      : null,
   ].flatMap((one) => (one === null ? [] : [one]));
-  return notes.length === 0 ? null : (
-    <div class="banner look" role="alert">
-      {notes.map((one) => (
-        <p key={one}>{one}</p>
-      ))}
-    </div>
-  );
+  return notes.map((one) => (
+    <p key={one} class="banner look" role="alert">
+      {one}
+    </p>
+  ));
 }
 
 /** Sample, issuer, end and signature. */
@@ -86,19 +86,18 @@ function Said({ outcome: { evidence, list }, now, zoneMinutes }: TestScreenProps
   const words = useCertificateWords();
   const language = useLanguage();
   const format = useFormat(zoneMinutes);
-  const age = useAge();
-  const { scheme, issuer, sampledAt, validUntil } = evidence;
-  const by = scheme === 'hcert' ? nameOfCountry(issuer, language) : hostOf(issuer);
+  const age = useAges();
+  const { scheme, sampledAt, validUntil } = evidence;
   const rows: [string, ComponentChildren][] = [
     [
       words.fields.sampled,
       sampledAt === null
         ? words.noTime
-        : words.sampledAt(format.moment(sampledAt), age(Math.max(0, now - sampledAt))),
+        : words.sampledAt(format.moment(sampledAt), age.sample(now - sampledAt)),
     ],
-    [words.fields.issuer, `${words.scheme[scheme]} · ${by}`],
+    [words.fields.issuer, `${words.scheme[scheme]} · ${issuerName(evidence, language)}`],
     [words.fields.until, validUntil === null ? words.noEnd : format.moment(validUntil)],
-    [words.fields.signature, words.signed(list.number, age(list.ageMs))],
+    [words.fields.signature, words.signed(list.number, age.list(list.ageMs))],
   ];
   return (
     <dl class="certificate-said">
@@ -111,10 +110,3 @@ function Said({ outcome: { evidence, list }, now, zoneMinutes }: TestScreenProps
     </dl>
   );
 }
-
-/** Two letters have a name everywhere; the WHO's lists have three as well, which stand for themselves. */
-const nameOfCountry = (code: string, language: 'zh' | 'en'): string =>
-  /^[A-Z]{2}$/.test(code) ? countryName(code, language) : code;
-
-/** The part of an issuer's address that a worker can compare. */
-const hostOf = (issuer: string): string => /^https:\/\/([^/?#]+)/.exec(issuer)?.[1] ?? issuer;

@@ -38,7 +38,7 @@ export function SeatQuestion(props: SeatQuestionProps) {
   const frame: Frame = { name: props.name, seat: props.seat, step: stepOf(asked), onBack: props.onBack };
   const give = (answers: Answers) => onGive((seat) => ({ answers: answersWith(seat, answers) }));
   const { person } = open;
-  const certified = { evidence: open.evidence ?? [], zoneMinutes, onCertificate: props.onCertificate };
+  const certified = { evidence: open.evidence ?? [], onCertificate: props.onCertificate };
   switch (asked) {
     case 'scan':
       return (

@@ -41,6 +41,11 @@ export const steps: typeof zh = {
       borrowed: 'They showed somebody else’s pass',
       none: 'No pass',
     },
+    unanswered: 'Their phone gave no answer: compare the document with care.',
+    behind: (span) => `Their phone’s clock is ${span} behind; the code is genuine.`,
+    ahead: (span) => `Their phone’s clock is ${span} ahead; the code is genuine.`,
+    issuedBy: (county) => `Issued by ${county}`,
+    noDocument: 'No document',
     relay: 'A code can be relayed by video; only the document stops that. Look at face and document.',
   },
 
@@ -84,7 +89,7 @@ export const steps: typeof zh = {
 
   certificate: {
     scan: 'Scan a certificate',
-    verified: (test, age) => `Certificate verified: ${test}${age}`,
+    verified: (test, age) => `Certificate: ${test}${age}`,
     hours: (hours) => `, ${hours} h ago`,
     test: {
       naat: { negative: 'NAAT negative', positive: 'NAAT positive', unknown: 'NAAT, result unclear' },
@@ -94,7 +99,7 @@ export const steps: typeof zh = {
         unknown: 'antigen, result unclear',
       },
     },
-    sampled: (at) => `Sample of ${at}`,
+    by: (issuer) => `Signature verified · ${issuer}`,
     answer: (result, at) => `${result}, ${at} (certificate)`,
   },
 

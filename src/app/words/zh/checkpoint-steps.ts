@@ -40,6 +40,11 @@ export const steps = {
       borrowed: '出示的是别人的码',
       none: '没有通行码',
     },
+    unanswered: '对方手机没有回答口令，请仔细比对证件。',
+    behind: (span: string) => `对方手机慢了 ${span}；码是真的。`,
+    ahead: (span: string) => `对方手机快了 ${span}；码是真的。`,
+    issuedBy: (county: string) => `${county}签发`,
+    noDocument: '没带证件',
     relay: '码可以被转播，只有证件骗不了人：看脸、看证件。',
   },
 
@@ -83,13 +88,13 @@ export const steps = {
 
   certificate: {
     scan: '扫外地健康证明',
-    verified: (test: string, age: string) => `证明已验证：${test}${age}`,
+    verified: (test: string, age: string) => `证明：${test}${age}`,
     hours: (hours: number) => `，${hours} 小时前`,
     test: {
       naat: { negative: '核酸阴性', positive: '核酸阳性', unknown: '核酸，结果不明' },
       antigen: { negative: '抗原阴性，不算核酸', positive: '抗原阳性', unknown: '抗原，结果不明' },
     },
-    sampled: (at: string) => `${at} 采样`,
+    by: (issuer: string) => `签名已验证 · ${issuer}`,
     answer: (result: string, at: string) => `${result}，${at} 采样（同证明）`,
   },
 
