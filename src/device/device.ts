@@ -6,7 +6,7 @@ import type { Policy } from '#domain/policy/policy';
 import type { Verdict } from '#domain/policy/verdict';
 import type { Saying } from '#domain/record/record';
 import type { Result } from '#domain/result';
-import type { Expected, Refusal, Worker } from '#domain/wire';
+import type { Expected, PassAnswer, RebindRequest, Refusal, Worker } from '#domain/wire';
 import type { TrustFault } from './meta';
 
 /** A value that screens watch. `subscribe` calls back at each change and returns the way to stop. */
@@ -82,7 +82,15 @@ export type OwnPass = {
   name: string;
   plate: string | null;
   lastCheck: { at: number; post: string; verdict: Verdict; decision: string } | null;
+  /** Since when (ms UTC) another carrier has its place, and what that is: this one is good no more. */
+  replaced?: { at: number; by: Replacer } | null;
 };
+/** What may have the place of a pass. */
+export type Replacer = NonNullable<PassAnswer['replaced']>[number]['by'];
+/** What is asked for: a pass as it stands, on paper, or on this phone again whatever has its place. */
+export type PassWish = 'live' | 'paper' | 'take-back';
+/** A pass that was bound to this phone anew, with the party and the arrival (ms UTC) that its declaration said. */
+export type Rebound = { pass: OwnPass; party: string; arriveAt: number };
 
 export type EnrolFault =
   | Refusal['error']
@@ -136,8 +144,10 @@ export type Device = {
   /** Own declarations (record ids) to passes, from the server; what is known already is kept when there is no network. */
   fetchPasses(
     declarations: readonly string[],
-    carrier: 'live' | 'paper',
+    wish: PassWish,
   ): Promise<Result<OwnPass[], Refusal['error'] | 'no-network'>>;
+  /** The passes of a trip that was declared on a phone which lost them; `not-found` whatever did not fit. */
+  rebind(asked: RebindRequest): Promise<Result<Rebound[], Refusal['error'] | 'no-network'>>;
   ownPasses: Watched<readonly OwnPass[]>;
   /** The QR text of a pass at this moment: live proof by this phone's key, answered challenge when a nonce is given, or paper. */
   passText(pass: OwnPass, nonce?: Uint8Array): Promise<string>;

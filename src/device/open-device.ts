@@ -6,8 +6,9 @@ import { changeMeta } from './database';
 import type { Device } from './device';
 import { enrolPhone, parseEnrolText } from './enrol';
 import { findAmong } from './expected';
+import { keepSkew } from './keep-skew';
 import { createOutbox } from './outbox';
-import { fetchPasses } from './passes';
+import { fetchPasses, rebindPasses } from './passes';
 import { createPhone, type Phone } from './phone';
 import { browserPorts, type Ports } from './ports';
 import { forgetUsesBefore, recentRecords, waitAgain } from './records';
@@ -144,19 +145,24 @@ function joiningOf(phone: Phone, syncing: Syncing): Pick<Device, 'enrol' | 'choo
   };
 }
 
-function passesOf(phone: Phone, syncing: Syncing): Pick<Device, 'fetchPasses' | 'passText'> {
-  const { database, api, clock } = phone;
+function passesOf(phone: Phone, syncing: Syncing): Pick<Device, 'fetchPasses' | 'rebind' | 'passText'> {
+  const { database, clock } = phone;
+  const fetched = async <T>(asked: Promise<T>): Promise<T> => {
+    const answer = await asked;
+    await phone.refresh();
+    phone.channel.tell();
+    return answer;
+  };
   return {
-    async fetchPasses(declarations, carrier) {
+    async fetchPasses(declarations, wish) {
       // A pass is made from a declaration that has arrived.
       if (phone.waiting.value().unsent > 0) await syncing.now('asked');
-      const fetched = await fetchPasses({ database, api }, { declarations, carrier });
-      await phone.refresh();
-      phone.channel.tell();
-      return fetched;
+      return fetched(fetchPasses(phone, { declarations, wish }));
     },
+    rebind: (asked) => fetched(rebindPasses(phone, asked)),
     async passText(pass, nonce) {
       const { passTextAt } = await import('./pass-text');
+      keepSkew(phone).catch(() => undefined);
       return passTextAt(database, pass, { now: clock.now(), nonce: nonce ?? null });
     },
   };

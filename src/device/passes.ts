@@ -1,39 +1,97 @@
 import { fault, ok, type Result } from '#domain/result';
-import { type PassAnswer, passAnswerSchema, type Refusal } from '#domain/wire';
+import {
+  type PassAnswer,
+  passAnswerSchema,
+  type RebindRequest,
+  type Refusal,
+  rebindRequestSchema,
+} from '#domain/wire';
 import { type Database, type PassRow, readMeta } from './database';
-import type { OwnPass } from './device';
-import type { InstallApi } from './install-api';
+import type { OwnPass, PassWish, Rebound } from './device';
+import type { InstallApi, InstallRequest } from './install-api';
+import { introduce } from './sync/introduce';
+
+type Hands = { database: Database; api: InstallApi };
+type PassFault = Refusal['error'] | 'no-network';
 
 /** The passes of this phone, as they were last fetched; the order is that of the declarations. */
 export function storedPasses(database: Database): Promise<OwnPass[]> {
   return database.run(async (db) => (await db.getAll('passes')).map(shown));
 }
 
-/** Fetches the passes of own declarations and keeps them. What is kept stays when there is no answer. */
+/**
+ * Fetches the passes of own declarations and keeps them, also that another carrier took the place of one. What is kept
+ * stays when there is no answer.
+ */
 export async function fetchPasses(
-  hands: { database: Database; api: InstallApi },
-  request: { declarations: readonly string[]; carrier: OwnPass['carrier'] },
-): Promise<Result<OwnPass[], Refusal['error'] | 'no-network'>> {
-  const asked = { method: 'POST' as const, path: '/v1/passes', value: request };
-  const answer = await hands.api.signedRequest(asked, passAnswerSchema);
-  if (!answer.ok) return fault(answer.fault === 'no-network' ? 'no-network' : answer.fault.error);
-  return ok(await keep(hands.database, answer.value));
+  hands: Hands,
+  { declarations, wish }: { declarations: readonly string[]; wish: PassWish },
+): Promise<Result<OwnPass[], PassFault>> {
+  const carrier = wish === 'paper' ? wish : 'live';
+  const value = { declarations, carrier, ...(wish === 'take-back' ? { take: true } : {}) };
+  const answer = await askPasses(hands, { method: 'POST', path: '/v1/passes', value });
+  return answer.ok ? ok(await keep(hands.database, answer.value)) : answer;
 }
 
-async function keep(database: Database, { passes }: PassAnswer): Promise<OwnPass[]> {
+/**
+ * Fetches the passes of somebody who declared on a phone that lost them, by two facts of the declaration; they are bound
+ * to this phone from then on. `not-found` whatever of it did not fit.
+ */
+export async function rebindPasses(
+  hands: Hands,
+  asked: RebindRequest,
+): Promise<Result<Rebound[], PassFault>> {
+  const value = rebindRequestSchema.safeParse(asked);
+  if (!value.success) return fault('not-found');
+  const { kind } = await readMeta(hands.database);
+  if (kind === 'none' && (await introduce(hands)) === 'failed') return fault('no-network');
+  const request = { method: 'POST' as const, path: '/v1/passes/rebind', value: value.data };
+  let answer = await askPasses(hands, request);
+  // The server may have forgotten this phone since.
+  if (!answer.ok && answer.fault === 'unknown-install' && (await introduce(hands)) === 'known')
+    answer = await askPasses(hands, request);
+  if (!answer.ok) return answer;
+  const kept = await keep(hands.database, answer.value);
+  return ok(
+    answer.value.passes.flatMap(({ declaration, label }) => {
+      const pass = kept.find((one) => one.declaration === declaration);
+      return pass === undefined || label === undefined
+        ? []
+        : [{ pass, party: label.party, arriveAt: label.arriveAt }];
+    }),
+  );
+}
+
+async function askPasses(hands: Hands, request: InstallRequest): Promise<Result<PassAnswer, PassFault>> {
+  const answer = await hands.api.signedRequest(request, passAnswerSchema);
+  if (answer.ok) return answer;
+  return fault(answer.fault === 'no-network' ? answer.fault : answer.fault.error);
+}
+
+/** Keeps what the server said of each declaration: its one carrier, or what took the place of those that were kept. */
+async function keep(database: Database, { passes, replaced = [] }: PassAnswer): Promise<OwnPass[]> {
   const { install } = await readMeta(database);
   return database.run(async (db) => {
     const tx = db.transaction(['passes', 'records'], 'readwrite', { durability: 'strict' });
+    const store = tx.objectStore('passes');
+    const rowsOf = (declaration: string) => store.getAll(IDBKeyRange.bound([declaration], [declaration, []]));
     const rows: PassRow[] = [];
-    for (const { lastCheck = null, ...pass } of passes) {
-      const before = await tx.objectStore('passes').get([pass.declaration, pass.carrier]);
+    for (const { lastCheck = null, label, ...pass } of passes) {
+      const before = await rowsOf(pass.declaration);
       const said = await tx.objectStore('records').index('id').get(pass.declaration);
-      const name = said?.label.name ?? before?.name ?? '';
-      const plate = said?.label.plate ?? before?.plate ?? null;
-      const row: PassRow = { ...pass, install, name, plate, lastCheck };
-      await tx.objectStore('passes').put(row);
+      const name = said?.label.name ?? before[0]?.name ?? label?.name ?? '';
+      const plate = said?.label.plate ?? before[0]?.plate ?? label?.plate ?? null;
+      const row: PassRow = { ...pass, install, name, plate, lastCheck, replaced: null };
+      for (const { carrier } of before) await store.delete([pass.declaration, carrier]);
+      await store.put(row);
       rows.push(row);
     }
+    for (const { declaration, at, by } of replaced)
+      for (const before of await rowsOf(declaration)) {
+        const row: PassRow = { ...before, replaced: { at, by } };
+        await store.put(row);
+        rows.push(row);
+      }
     await tx.done;
     return rows.map(shown);
   });

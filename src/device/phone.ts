@@ -6,6 +6,7 @@ import { type Channel, openChannel } from './channel';
 import { type Clock, createClock } from './clock';
 import { changeMeta, createDatabase, type Database, readMeta } from './database';
 import type { InstallState, Known, OwnPass, SyncState, Waiting } from './device';
+import { watchSight } from './in-sight';
 import { createInstallApi, type InstallApi } from './install-api';
 import { NOTHING, readKnown } from './known';
 import { firstMeta, type Meta } from './meta';
@@ -40,7 +41,7 @@ export type PhonePorts = { ports: Ports; name?: string; sending(): boolean };
 export async function createPhone({ ports, name, sending }: PhonePorts): Promise<Phone> {
   const database = createDatabase(name);
   const meta = await openMeta(database);
-  const clock = createClock(ports, meta.skew);
+  const clock = createClock({ ...ports, hiddenAt: watchSight(ports.monotonic) }, meta.skew);
   const channel = openChannel(name);
   const cells = {
     install: cell(installOf(meta)),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fromBase64Url } from '#domain/bytes';
-import { type PassAnswer, passAnswerSchema, pullAnswerSchema, signedRevocationsSchema } from '#domain/wire';
-import { STORES, testCounty } from './county';
+import { type PassAnswer, passAnswerSchema } from '#domain/wire';
+import { newestRevocations, revokedNumbers } from '#server/store/passes';
+import { STORES, type TestCounty, testCounty } from './county';
 import type { TestPhone } from './phone';
 import { declaration, nationalId } from './sayings';
 
@@ -30,38 +30,37 @@ async function declared(phone: TestPhone, serial = 1): Promise<string> {
   return said.id;
 }
 
-/** What a post's phone refuses. */
-async function revoked(guard: TestPhone): Promise<{ number: number; passes: string[] }> {
-  const { changes } = pullAnswerSchema.parse(await (await guard.request('GET', '/v1/pull?cursor=0')).json());
-  const list = changes.find((one) => one.table === 'revocations')?.value;
-  const payload = list && 'payload' in list ? fromBase64Url(list.payload) : null;
-  return signedRevocationsSchema.parse(JSON.parse(new TextDecoder().decode(payload ?? new Uint8Array())));
+/** The newest list of revoked passes: its number, and what posts refuse by it. */
+async function revoked({ context }: TestCounty): Promise<{ number: number; passes: string[] }> {
+  const { db } = context.store;
+  return {
+    number: (await newestRevocations(db))?.number ?? 0,
+    passes: await revokedNumbers(db, context.now()),
+  };
 }
 
 describe.each(STORES)('%s', (kind) => {
   test('another phone that declares the same person takes the pass, in a new list at once, and the first is told', async () => {
     const county = await testCounty(kind);
     const [first, second] = [await county.traveller(), await county.traveller()];
-    const guard = await county.worker(county.exit);
     const mine = await declared(first);
     const before = await ask(first, mine);
     const theirs = await declared(second);
-    const list = (await revoked(guard)).number;
+    const list = (await revoked(county)).number;
     const after = await ask(second, theirs);
-    expect(await revoked(guard)).toMatchObject({ number: list + 1, passes: numbers(before) });
+    expect(await revoked(county)).toMatchObject({ number: list + 1, passes: numbers(before) });
     const told = await ask(first, mine);
     expect(told).toMatchObject({ passes: [], replaced: [{ declaration: mine, by: 'phone' }] });
     expect(told.replaced?.[0]?.at).toBeGreaterThan(Date.now() - MINUTE);
     // Being told changes nothing, however often.
     await ask(first, mine);
     expect(numbers(await ask(second, theirs))).toEqual(numbers(after));
-    expect((await revoked(guard)).number).toBe(list + 1);
+    expect((await revoked(county)).number).toBe(list + 1);
   });
 
   test('who was told takes the pass back on their own phone, and the other is told in turn', async () => {
     const county = await testCounty(kind);
     const [first, second] = [await county.traveller(), await county.traveller()];
-    const guard = await county.worker(county.exit);
     const mine = await declared(first);
     const [lost] = numbers(await ask(first, mine));
     const theirs = await declared(second);
@@ -69,7 +68,7 @@ describe.each(STORES)('%s', (kind) => {
     const back = await ask(first, mine, { take: true });
     expect(numbers(back)).not.toContain(lost);
     expect(numbers(await ask(first, mine, { take: true }))).toEqual(numbers(back));
-    expect((await revoked(guard)).passes.sort()).toEqual([lost, other].sort());
+    expect((await revoked(county)).passes.sort()).toEqual([lost, other].sort());
     expect(await ask(second, theirs)).toMatchObject({
       passes: [],
       replaced: [{ declaration: theirs, by: 'phone' }],
