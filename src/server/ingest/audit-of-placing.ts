@@ -1,3 +1,4 @@
+import { colourEntry } from '#domain/audit/colour-entry';
 import type { KakouRecord } from '#domain/record/record';
 import type { Placed } from '../people/place-person';
 
@@ -6,15 +7,8 @@ type Entry = { action: string; subject: string | null; payload: Record<string, u
 /** What goes on record of a person whose colour or measure changed, and why. */
 export function auditOfPlacing(placed: Placed): Entry[] {
   if (!placed.judged.changed) return [];
-  const { colour, measure, policy, reasons } = placed.judged.verdict;
-  const payload = {
-    record: placed.record,
-    was: placed.was,
-    colour,
-    measure,
-    policy,
-    rows: [...new Set(reasons.map((reason) => reason.row))],
-  };
+  const { judged, was, record } = placed;
+  const payload = { record, ...colourEntry(was, judged.facts, judged.verdict) };
   return [{ action: 'colour', subject: placed.person, payload }];
 }
 

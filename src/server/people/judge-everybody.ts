@@ -1,5 +1,6 @@
+import { colourEntry } from '#domain/audit/colour-entry';
 import type { PreparedPolicy } from '#domain/policy/prepared';
-import { type Colour, colourSeverity, type Verdict } from '#domain/policy/verdict';
+import { type Colour, colourSeverity } from '#domain/policy/verdict';
 import type { Context } from '../context';
 import { type AuditEntry, record } from '../store/audit';
 import { touchExpectedOf } from '../store/expected';
@@ -7,7 +8,7 @@ import { takeRevs } from '../store/meta';
 import { changePerson, personsDue } from '../store/persons';
 import type { Db } from '../store/store';
 import type { PersonRow } from '../store/tables';
-import { colourOf, judge } from './judge';
+import { colourOf, type Judged, judge } from './judge';
 import type { News } from './live-events';
 import { fileOf } from './place-person';
 
@@ -56,18 +57,21 @@ export async function judgeSome(
     if (!judged.changed) continue;
     changed.push(person.id);
     if (judged.verdict.colour !== person.colour) recoloured.push({ person, colour: judged.verdict.colour });
-    whole.audit.push(changeOf(person, judged.verdict, by.now));
+    whole.audit.push(changeOf(person, judged, by.now));
   }
   await tell(tx, recoloured, whole);
   await touchExpectedOf(tx, changed, by.now);
 }
 
 /** What goes on record of somebody whose colour or measure changed. */
-function changeOf(person: PersonRow, { colour, measure, policy, reasons }: Verdict, now: number): AuditEntry {
-  const rows = [...new Set(reasons.map(({ row }) => row))];
-  const payload = { was: person.colour, colour, measure, policy, rows };
-  return { at: now, actor: 'server', action: 'colour', subject: person.id, area: person.area, payload };
-}
+const changeOf = (person: PersonRow, { facts, verdict }: Judged, now: number): AuditEntry => ({
+  at: now,
+  actor: 'server',
+  action: 'colour',
+  subject: person.id,
+  area: person.area,
+  payload: colourEntry(person.colour, facts, verdict),
+});
 
 /** Counts who turned red and orange, and tells the desks of every new colour. */
 async function tell(

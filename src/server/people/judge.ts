@@ -1,12 +1,14 @@
 import { dayOf, endOfDay } from '#domain/day';
 import { factsOf, type PersonFile } from '#domain/person/person-file';
 import { classify } from '#domain/policy/classify';
+import type { Facts } from '#domain/policy/facts';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import { colourSchema, type Verdict } from '#domain/policy/verdict';
 import type { PersonRow } from '../store/tables';
 
 type Judgement = Pick<PersonRow, 'colour' | 'measure' | 'verdict' | 'verdict_at' | 'verdict_due'>;
-export type Judged = { row: Judgement; verdict: Verdict; changed: boolean };
+/** `facts` are what it was judged by. */
+export type Judged = { row: Judgement; verdict: Verdict; changed: boolean; facts: Facts };
 
 /**
  * What the policy says of a person now, with nobody looking at them. A verdict that gives a reason is looked at again
@@ -18,11 +20,13 @@ export function judge(
   before: Pick<PersonRow, 'colour' | 'measure' | 'verdict_at'> | null,
   by: { policy: PreparedPolicy; now: number },
 ): Judged {
-  const verdict = classify(factsOf(file), by.policy, by.now);
+  const facts = factsOf(file);
+  const verdict = classify(facts, by.policy, by.now);
   const changed = before?.colour !== verdict.colour || before.measure !== verdict.measure;
   const reasoned = verdict.reasons.some((reason) => reason.row !== 'Z');
   const { zoneMinutes } = by.policy.policy.parameters;
   return {
+    facts,
     verdict,
     changed,
     row: {

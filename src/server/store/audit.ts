@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { auditHash, digestOf, faultOf, START } from '../audit/chain';
 import { insertMany } from './many';
 import type { Db } from './store';
 import type { AuditRow } from './tables';
@@ -12,8 +13,6 @@ export type AuditEntry = {
   area: string;
   payload: Record<string, unknown>;
 };
-
-const START = '0'.repeat(64);
 
 /**
  * Puts entries on record in the transaction that does what they say. Each entry's hash covers the one before it and a
@@ -33,9 +32,9 @@ export async function record(tx: Db, entries: readonly AuditEntry[]): Promise<vo
   for (const { payload: said, ...entry } of entries) {
     const payload = JSON.stringify(said);
     const salt = randomBytes(16).toString('hex');
-    const digest = sha256(`${salt}\n${payload}`);
+    const digest = digestOf(salt, payload);
     const row: AuditRow = { ...entry, seq: ++seq, payload, salt, digest, prev, hash: '' };
-    row.hash = hashOf(row);
+    row.hash = auditHash(row);
     prev = row.hash;
     rows.push(row);
   }
@@ -56,22 +55,37 @@ export async function firstBrokenAudit(db: Db): Promise<number | null> {
       .execute();
     if (rows.length === 0) return null;
     for (const row of rows) {
-      const purged = row.payload === '';
-      const fits =
-        row.seq === after + 1 &&
-        row.prev === prev &&
-        row.hash === hashOf(row) &&
-        (purged || row.digest === sha256(`${row.salt}\n${row.payload}`));
-      if (!fits) return row.seq;
+      if (faultOf(row, { seq: after, hash: prev }) !== null) return row.seq;
       prev = row.hash;
       after = row.seq;
     }
   }
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+/** The first and the last seq of what was put on record from a time and before another, ms UTC; null for nothing. */
+export async function auditSpan(
+  db: Db,
+  time: { from: number; to: number },
+): Promise<{ first: number; last: number } | null> {
+  const { first, last } = await db
+    .selectFrom('audit')
+    .select((is) => [is.fn.min('seq').as('first'), is.fn.max('seq').as('last')])
+    .where('at', '>=', time.from)
+    .where('at', '<', time.to)
+    .executeTakeFirstOrThrow();
+  return first === null ? null : { first: Number(first), last: Number(last) };
+}
 
-const hashOf = (row: AuditRow) =>
-  sha256(
-    [row.seq, row.prev, row.at, row.actor, row.action, row.subject ?? '', row.area, row.digest].join('\n'),
-  );
+/** At most `limit` entries after a seq, up to another, in the order of the chain. */
+export const auditAfter = (
+  db: Db,
+  span: { after: number; last: number; limit: number },
+): Promise<AuditRow[]> =>
+  db
+    .selectFrom('audit')
+    .selectAll()
+    .where('seq', '>', span.after)
+    .where('seq', '<=', span.last)
+    .orderBy('seq')
+    .limit(span.limit)
+    .execute();
