@@ -8,6 +8,7 @@ import { type Reply, refuse } from './access/reply';
 import { securityHeaders } from './access/security-headers';
 import type { Context } from './context';
 import { boardRoutes } from './routes/board';
+import { carriedRoutes } from './routes/carried';
 import { countyRoutes } from './routes/county';
 import { makeDoors } from './routes/doors';
 import { eventRoutes } from './routes/events';
@@ -31,6 +32,7 @@ const ROUTES = [
   setupRoutes,
   installRoutes,
   recordRoutes,
+  carriedRoutes,
   pullRoutes,
   passRoutes,
   sessionRoutes,

@@ -50,6 +50,8 @@ export type TestPhone = {
   sealBytes(bytes: Uint8Array): Promise<{ text: string; session: string }>;
   sessions(): Record<string, string>;
   newSession(): void;
+  /** ES256 by the phone's own key, r and s. */
+  sign(bytes: Uint8Array): Uint8Array;
   request(method: string, path: string, more?: Sending): Promise<Response>;
   send(records: readonly { text: string }[], more?: Sending): Promise<BatchAnswer>;
   batch(records: readonly { text: string }[], epoch?: string | null): unknown;
@@ -118,6 +120,7 @@ export function testPhone(base: string, install: string = uuid()): TestPhone {
       session = null;
     },
     sessions: () => Object.fromEntries(sessions),
+    sign: (bytes) => new Uint8Array(sign('sha256', bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' })),
     sealBytes,
     async seal(saying, envelope = {}) {
       const record: KakouRecord = {

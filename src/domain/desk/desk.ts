@@ -4,6 +4,7 @@ import { postSchema, venueSchema } from '../county/county';
 import { daySchema } from '../day';
 import { idSchema, nameSchema, textSchema, timeSchema } from '../field';
 import { colourSchema, decisionSchema, verdictSchema } from '../policy/verdict';
+import { REJECTIONS } from '../wire';
 
 /** What the county desk and the set-up page ask of the server, and what it answers. Sign-in is a session cookie. */
 
@@ -186,7 +187,40 @@ export const phoneSchema = z.object({
   policy: z.nullable(z.int()),
   persisted: z.nullable(z.boolean()),
   revokedAt: z.nullable(timeSchema),
+  app: z.nullable(z.string()),
+  /** Records that were refused or are in conflict, as the server counts them. */
+  refused: z.int(),
+  conflicts: z.int(),
+  /** Records that the phone made, no longer says it has, and that never came. */
+  missing: z.int(),
+  /** Parcels of other phones that it still carries. */
+  carrying: z.nullable(z.int()),
+  /** When its records last came by hand. */
+  carriedAt: z.nullable(timeSchema),
+  /** Since when another phone uses its id too. */
+  clonedAt: z.nullable(timeSchema),
 });
+/** GET /v1/phones/:install/troubles: the records of a phone that were refused or are in conflict, newest first, at most 200. */
+export const phoneTroublesSchema = z.object({
+  refused: z.array(
+    z.object({
+      seq: z.int(),
+      reason: z.enum(REJECTIONS),
+      fields: z.array(z.string()),
+      at: timeSchema,
+    }),
+  ),
+  conflicts: z.array(
+    z.object({
+      seq: z.int(),
+      clash: z.enum(['id', 'seq']),
+      at: timeSchema,
+      /** The person of the record that came first, where that is about one in the account's area. */
+      person: z.nullable(idSchema),
+    }),
+  ),
+});
+export type PhoneTroubles = z.infer<typeof phoneTroublesSchema>;
 const ended = { endedAt: z.nullable(timeSchema) };
 export const placesAnswerSchema = z.object({
   posts: z.array(z.extend(postSchema, ended)),

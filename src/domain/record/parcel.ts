@@ -10,7 +10,7 @@ import { type ByteReader, byteReader, byteWriter } from './byte-run';
  *
  * ```
  * "KAKOUX1" and a line end | length of the whole 4 | county 8 | install 16 | part 2 | parts 2 | madeAt 6
- * sessions: count 2, each id 8, length 2, encapsulation | records: count 2, each length 2, sealed bytes | signature 64
+ * sessions: count 2, each id 8, length 2, encapsulation | records: count 2, each seq 4, length 2, sealed bytes | signature 64
  * ```
  *
  * `county` is the beginning of the SHA-256 of the county's root key. The key of the install signs all that stands before
@@ -31,7 +31,7 @@ export const FILE_BYTES = 8 * 1024 * 1024;
 /** Bytes of a parcel round its sessions and records. */
 const ROUND_PARCEL = MAGIC.length + 4 + 8 + 16 + 2 + 2 + 6 + 2 + 2 + SIGNATURE;
 const ROUND_SESSION = 10 + 65;
-const ROUND_RECORD = 2;
+const ROUND_RECORD = 6;
 
 const bytesSchema = (least: number, most: number) =>
   z.custom<Uint8Array<ArrayBuffer>>(
@@ -50,8 +50,10 @@ const parcelSchema = z
     sessions: z
       .array(z.strictObject({ id: shortHexSchema, encapsulation: bytesSchema(1, 200) }))
       .check(z.maxLength(PARCEL_RECORDS)),
-    /** Sealed bytes, in the order of their seq. */
-    records: z.array(bytesSchema(1, 48 * 1024)).check(z.minLength(1), z.maxLength(PARCEL_RECORDS)),
+    /** In the order of their seq. */
+    records: z
+      .array(z.strictObject({ seq: z.int().check(z.minimum(1)), sealed: bytesSchema(1, 48 * 1024) }))
+      .check(z.minLength(1), z.maxLength(PARCEL_RECORDS)),
   })
   .check(z.refine((parcel) => parcel.part <= parcel.parts));
 export type Parcel = z.infer<typeof parcelSchema>;
@@ -82,7 +84,10 @@ export function unsignedParcel(parcel: Parcel): Uint8Array<ArrayBuffer> {
     run.sized(encapsulation, 2);
   }
   run.uint(parcel.records.length, 2);
-  for (const sealed of parcel.records) run.sized(sealed, 2);
+  for (const { seq, sealed } of parcel.records) {
+    run.uint(seq, 4);
+    run.sized(sealed, 2);
+  }
   const bytes = run.done();
   new DataView(bytes.buffer).setUint32(LENGTH_AT, bytes.length + SIGNATURE);
   return bytes;
@@ -182,7 +187,7 @@ function fieldsOf(run: ByteReader): unknown {
   const parts = run.uint(2);
   const madeAt = run.uint(6);
   const sessions = listOf(run, () => ({ id: toHex(run.raw(8)), encapsulation: run.sized(2) }));
-  const records = listOf(run, () => run.sized(2));
+  const records = listOf(run, () => ({ seq: run.uint(4), sealed: run.sized(2) }));
   return { county, install, part, parts, madeAt, sessions, records };
 }
 

@@ -23,8 +23,6 @@ export function signingOf(request: Request): Signing | null {
 
 /** Whether a key (P-256 point, 65 bytes, base64url) signed this request: method, address, exact body, time and head. */
 export function isSignedBy(request: Request, signing: Signing, key: string): boolean {
-  const publicKey = keyObject(key);
-  if (publicKey === null) return false;
   const text = requestText({
     method: request.method,
     path: request.originalUrl,
@@ -32,11 +30,14 @@ export function isSignedBy(request: Request, signing: Signing, key: string): boo
     sentAt: signing.sentAt,
     head: signing.head,
   });
-  return verify(
-    'sha256',
-    Buffer.from(text),
-    { key: publicKey, dsaEncoding: 'ieee-p1363' },
-    signing.signature,
+  return isSignature(key, signing.signature, Buffer.from(text));
+}
+
+/** Whether a key (P-256 point, 65 bytes, base64url) made this signature (ES256, r and s) of these bytes. */
+export function isSignature(key: string, signature: Uint8Array, bytes: Uint8Array): boolean {
+  const publicKey = keyObject(key);
+  return (
+    publicKey !== null && verify('sha256', bytes, { key: publicKey, dsaEncoding: 'ieee-p1363' }, signature)
   );
 }
 

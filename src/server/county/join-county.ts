@@ -140,3 +140,7 @@ const blank = (phone: { install: string; key: string }, area: string, now: numbe
   skew_ms: null,
   revoked_at: null,
 });
+  seq: null,
+  conflict: null,
+  carrying: null,
+  cloned_at: null,

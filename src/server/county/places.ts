@@ -27,6 +27,7 @@ import {
   readPost,
 } from '../store/county';
 import { listPhones } from '../store/installs';
+import { countOfPhones } from '../store/phone-troubles';
 import { isInScope } from '../store/scope';
 import type { Db } from '../store/store';
 import { note } from './note';
@@ -38,6 +39,7 @@ type Made = Result<string, Refusal['error']>;
 export async function placesAnswer(db: Db, account: SignedIn): Promise<PlacesAnswer> {
   const own = <T extends { area: string }>(rows: readonly T[]) =>
     rows.filter((row) => isInScope(row.area, account.area));
+  const counted = await countOfPhones(db);
   const seesAccounts = account.role === 'county-desk' || account.role === 'auditor';
   return {
     posts: own(await listPosts(db)).map((row) => ({ ...postOf(row), endedAt: row.ended_at })),
@@ -47,7 +49,7 @@ export async function placesAnswer(db: Db, account: SignedIn): Promise<PlacesAns
       post,
       endedAt,
     })),
-    phones: own(await listPhones(db)).map(phoneOf),
+    phones: own(await listPhones(db)).map((row) => phoneOf(row, counted(row.id))),
     venues: own(await listVenues(db)).map(({ id, name, area, ended_at: endedAt }) => ({
       id,
       name,

@@ -5,11 +5,12 @@ import type { News } from '../people/live-events';
 import { readCounty } from '../store/county';
 import { addSealSession, changeInstall, readInstall } from '../store/installs';
 import { readMeta } from '../store/meta';
-import { watermarkFrom } from '../store/records';
+import { healRefused, keepRefused, markAndHoles } from '../store/refused';
 import type { Db } from '../store/store';
 import type { InstallRow } from '../store/tables';
 import { enter, type Said } from './ledger';
 import { whyNot } from './may-say';
+import { type Carriage, noteCarried } from './note-carried';
 import { type Opened, openBatch } from './open-batch';
 import { readSayers } from './read-sayers';
 
@@ -20,6 +21,8 @@ type Incoming = {
   sentAt: number;
   receivedAt: number;
   status: Partial<InstallRow>;
+  /** Who brought it, when that was not the phone itself: of the phone nothing is known by it but its records. */
+  carriage?: Carriage;
 };
 
 /**
@@ -55,15 +58,51 @@ export async function ingestBatch(context: Context, incoming: Incoming): Promise
       return { id: one.record.id, hash: one.hash, status, ...(rev === null ? {} : { rev }) };
     });
     await keepSessions(tx, opened, { encs, install, at: receivedAt });
-    const watermark = await watermarkFrom(tx, install.id, install.watermark);
-    const seen = { watermark, last_seen: receivedAt, skew_ms: skew };
-    await changeInstall(tx, install.id, { ...incoming.status, ...seen });
-    return { results, news, watermark, cloned, epoch: (await readMeta(tx, 'epoch')) ?? '' };
+    await remember(tx, install, { opened, results, seqs: batch.seqs ?? [], at: receivedAt });
+    const { watermark, holes } = await markAndHoles(tx, install.id, install.watermark);
+    const seen = incoming.carriage === undefined ? { last_seen: receivedAt, skew_ms: skew } : {};
+    const twice = cloned && install.cloned_at === null ? { cloned_at: receivedAt } : {};
+    await changeInstall(tx, install.id, {
+      ...leftOf(incoming.status, results),
+      ...seen,
+      ...twice,
+      watermark,
+    });
+    if (incoming.carriage !== undefined)
+      await noteCarried(tx, incoming.carriage, { install, opened, results, skew, at: receivedAt });
+    return { results, news, watermark, holes, cloned, epoch: (await readMeta(tx, 'epoch')) ?? '' };
   });
-  context.live.publish([...outcome.news, ...phoneNews(incoming.install, outcome.news)]);
-  const { results, epoch, watermark, cloned } = outcome;
-  const told = cloned ? { cloned } : {};
+  context.live.publish([...outcome.news, ...phoneNews(context, incoming.install, outcome.news)]);
+  const { results, epoch, watermark, holes, cloned } = outcome;
+  const told = { ...(cloned ? { cloned } : {}), ...(holes.length > 0 ? { holes } : {}) };
   return { batch: batch.batch, results, epoch, watermark, ...told, serverTime: context.now() };
+}
+
+/** What a phone told of itself was before it had this answer: what was in the batch is not waiting any more. */
+function leftOf(status: Partial<InstallRow>, results: readonly Receipt[]): Partial<InstallRow> {
+  const { unsent } = status;
+  if (unsent === undefined || unsent === null) return status;
+  const left = Math.max(0, unsent - results.length);
+  return { ...status, unsent: left, ...(left === 0 ? { oldest: null } : {}) };
+}
+
+type Judged = { opened: readonly Opened[]; results: readonly Receipt[]; seqs: readonly number[]; at: number };
+
+/** Refused records are remembered by their place; what is taken there later heals it. */
+async function remember(tx: Db, install: InstallRow, { opened, results, seqs, at }: Judged): Promise<void> {
+  const placed = opened.map(({ content }, i) => (content.ok ? content.value.seq : (seqs[i] ?? null)));
+  const refused = results.flatMap(({ id, hash, status, reason, fields }, i) => {
+    const seq = placed[i] ?? null;
+    // What claims to be another install's says nothing of this one's places.
+    if (status !== 'rejected' || seq === null || reason === 'other-install') return [];
+    const why = { reason: reason ?? 'unreadable', fields: JSON.stringify(fields ?? []) };
+    return [{ install: install.id, seq, hash, area: install.area, id, ...why, at }];
+  });
+  await keepRefused(tx, refused);
+  const taken = results.flatMap(({ status }, i) =>
+    status === 'stored' || status === 'duplicate' ? [placed[i] ?? 0] : [],
+  );
+  await healRefused(tx, install.id, taken);
 }
 
 /** A record that may be said, or the receipt that says why not. */
@@ -103,9 +142,7 @@ async function keepSessions(
 }
 
 /** Desks show what each post's phone still holds, which changes with every batch. */
-function phoneNews(install: InstallRow, news: readonly News[]): News[] {
-  const rev = news.at(-1)?.rev;
-  return install.kind === 'post' && rev !== undefined
-    ? [{ rev, areas: [install.area], event: { type: 'phones' } }]
-    : [];
+function phoneNews(context: Context, install: InstallRow, news: readonly News[]): News[] {
+  const rev = news.at(-1)?.rev ?? context.live.newest();
+  return install.kind === 'post' ? [{ rev, areas: [install.area], event: { type: 'phones' } }] : [];
 }

@@ -16,6 +16,13 @@ export function statusOf(request: Request): Partial<InstallRow> {
   }
   const parsed = statusSchema.safeParse(value);
   if (!parsed.success) return {};
-  const { unsent, oldest, rejected, persisted, policy, app } = parsed.data;
-  return { unsent, oldest, rejected, persisted: persisted === null ? null : Number(persisted), policy, app };
+  const { unsent, oldest, rejected, persisted, policy, app, seq, conflict, carrying } = parsed.data;
+  return {
+    ...{ unsent, oldest, rejected, policy, app },
+    persisted: persisted === null ? null : Number(persisted),
+    // An app from before these were told leaves what is there.
+    ...(seq === undefined ? {} : { seq }),
+    ...(conflict === undefined ? {} : { conflict }),
+    ...(carrying === undefined ? {} : { carrying }),
+  };
 }

@@ -17,7 +17,7 @@ import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
 import { type Endable, end } from '../county/end-place';
 import { enrolPost } from '../county/enrol-post';
-import { revokePhone } from '../county/phones';
+import { revokePhone, troublesOf } from '../county/phones';
 import { placeCode } from '../county/place-codes';
 import { makeAccount, makePost, makeVenue, makeWorker, placesAnswer } from '../county/places';
 import type { Doors } from './doors';
@@ -53,6 +53,10 @@ export function placeRoutes(doors: Doors, context: Context): void {
   doors.desk('DELETE /v1/phones/:install', async (request, account) =>
     (await revokePhone(context, account, idOf(request, 'install'))) ? done() : refuse('not-found'),
   );
+  doors.desk('GET /v1/phones/:install/troubles', async (request, account) => {
+    const troubles = await troublesOf(context.store.db, account, idOf(request, 'install'));
+    return troubles === null ? refuse('not-found') : answer(troubles);
+  });
   doors.desk('POST /v1/enrolments', async (request, account) => {
     const asked = parsedBody(request, enrolmentRequestSchema);
     if (!asked.ok) return asked.fault;

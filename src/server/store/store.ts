@@ -1,4 +1,5 @@
 import { type Kysely, Migrator } from 'kysely';
+import { carriedTables } from './carried';
 import { firstTables } from './first-tables';
 import { passCarriers } from './pass-carriers';
 import { policyPreviewsTable } from './policy-previews-table';
@@ -27,6 +28,8 @@ export async function migrate(db: Db, kind: StoreKind): Promise<void> {
     '0001-first-tables': firstTables(kind),
     '0002-pass-carriers': passCarriers,
     '0006-policy-previews': policyPreviewsTable,
+    '0003-trust': trust,
+    '0004-carried': carriedTables,
   };
   const { error } = await new Migrator({
     db,

@@ -42,6 +42,32 @@ export type Tables = {
   venue_visits: {
     id: string;
     area: string;
+  refused: {
+    install: string;
+    seq: number;
+    hash: string;
+    area: string;
+    id: string | null;
+    reason: string;
+    fields: string;
+    at: number;
+  };
+  carried: {
+    hash: string;
+    area: string;
+    install: string;
+    carrier: string;
+    part: number;
+    parts: number;
+    made_at: number;
+    received_at: number;
+    stored: number;
+    duplicate: number;
+    conflict: number;
+    rejected: number;
+    revoked: number;
+  };
+  carried_records: { record: string; area: string; carried: string; after_revoked: number };
     venue: string;
     kind: string;
     install: string;
@@ -141,6 +167,10 @@ export type PersonRow = {
   file: string;
   colour: string;
   measure: string;
+  seq: number | null;
+  conflict: number | null;
+  carrying: number | null;
+  cloned_at: number | null;
   verdict: string;
   verdict_at: number;
   verdict_due: number | null;

@@ -23,18 +23,24 @@ const parcel = (more: Partial<Parcel> = {}): Parcel => ({
   parts: 1,
   madeAt: 1_790_000_000_000,
   sessions: [{ id: '00112233445566ff', encapsulation: new Uint8Array(65).fill(4) }],
-  records: [new Uint8Array(300).fill(1), new Uint8Array(280).fill(2)],
+  records: [
+    { seq: 7, sealed: new Uint8Array(300).fill(1) },
+    { seq: 9, sealed: new Uint8Array(280).fill(2) },
+  ],
   ...more,
 });
 const closed = (more: Partial<Parcel> = {}) =>
   closeParcel(unsignedParcel(parcel(more)), new Uint8Array(64).fill(9));
 
-const bytes = fc.uint8Array({ minLength: 1, maxLength: 400 }).map((one) => new Uint8Array(one));
+const someRecord = fc.record({
+  seq: fc.integer({ min: 1, max: 2 ** 32 - 1 }),
+  sealed: fc.uint8Array({ minLength: 1, maxLength: 400 }).map((one) => new Uint8Array(one)),
+});
 
 test('a parcel that is written is read as it was', () => {
   fc.assert(
     fc.property(
-      fc.array(bytes, { minLength: 1, maxLength: 20 }),
+      fc.array(someRecord, { minLength: 1, maxLength: 20 }),
       fc.uuid({ version: 7 }),
       (records, install) => {
         const read = parseParcel(closed({ records, install }));
@@ -112,7 +118,7 @@ test('records are grouped in their order, each group small enough for one reques
       for (const group of groups) {
         const written = unsignedParcel(
           parcel({
-            records: group.map((row) => row.sealed),
+            records: group.map((row) => ({ seq: row.at + 1, sealed: row.sealed })),
             sessions: [...new Set(group.map((row) => row.session))].map((one) => ({
               id: one.padStart(16, '0'),
               encapsulation: new Uint8Array(65),
