@@ -21,6 +21,20 @@ export function abilitiesOf(track: MediaStreamTrack): CameraAbilities {
   };
 }
 
+/** How near the picture is brought: as the lens sees it, or twice. */
+export type Zoom = 1 | 2;
+
+/**
+ * The number that a camera wants for a step of zoom, or null where it cannot come much nearer. Telephones count from 1,
+ * some from a little less for their wide lens; cameras on a cable often from 100.
+ */
+export function zoomFor(step: Zoom, { zoom }: CameraAbilities): number | null {
+  if (zoom === null) return null;
+  const one = Math.max(1, zoom.min);
+  if (zoom.max < 1.3 * one) return null;
+  return Math.min(zoom.max, step * one);
+}
+
 /** Sets torch or zoom; false when the camera refused. */
 export async function adjust(track: MediaStreamTrack, setting: Setting): Promise<boolean> {
   try {

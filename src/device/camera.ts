@@ -1,7 +1,7 @@
 import { fault, ok, type Result } from '#domain/result';
 import { staysBlack } from './camera-black';
 import { readChoice, rememberChoice } from './camera-choice';
-import { abilitiesOf, adjust, type CameraAbilities } from './camera-track';
+import { abilitiesOf, adjust, type CameraAbilities, type Zoom, zoomFor } from './camera-track';
 
 /**
  * Why there is no picture: `denied` by the person or the system; `missing`: no camera; `in-use` by another app;
@@ -15,11 +15,16 @@ export type Camera = {
   torchOn(): boolean;
   /** Turns the torch; gives whether it is on afterwards. It stays on between scans and after a restart. */
   setTorch(on: 'on' | 'off'): Promise<boolean>;
-  setZoom(zoom: number): Promise<void>;
+  /** How near the picture is brought, or null where the camera cannot. */
+  zoom(): Zoom | null;
+  /** Brings it to a step; gives the step it is at afterwards. Remembered for the next start. */
+  setZoom(step: Zoom): Promise<Zoom | null>;
   /** The cameras to choose from, with their names once access was given. */
   list(): Promise<{ deviceId: string; label: string }[]>;
   /** Changes to another camera, which is remembered. */
   use(deviceId: string): Promise<Result<null, CameraFault>>;
+  /** Changes to the next of several; with a single one nothing happens. */
+  next(): Promise<Result<null, CameraFault>>;
   /** Turns the camera off for good. */
   stop(): void;
 };
@@ -30,7 +35,8 @@ export type CameraEvents = {
 };
 
 const FIRST_PICTURE_MS = 5_000;
-const USUAL_ZOOM = 1.5;
+/** A little nearer at first, so that the phone is not held too near to focus. */
+const USUAL_ZOOM: Zoom = 2;
 
 /**
  * Opens the rear camera (or the one chosen last) at 1280 x 720 into `video`. It goes on by itself after the page was
@@ -63,13 +69,20 @@ export async function openCamera(
   }
   document.addEventListener('visibilitychange', onVisible);
   window.addEventListener('pageshow', restart);
+  const use = async (deviceId: string): Promise<Result<null, CameraFault>> => {
+    rememberChoice({ deviceId });
+    release(video, held);
+    const problem = await start();
+    return problem === null ? ok(null) : fault(problem);
+  };
   return ok({
     ...controls(held),
-    use: async (deviceId) => {
-      rememberChoice({ deviceId });
-      release(video, held);
-      const problem = await start();
-      return problem === null ? ok(null) : fault(problem);
+    use,
+    next: async () => {
+      const all = await listCameras();
+      const now = all.findIndex(({ deviceId }) => deviceId === readChoice().deviceId);
+      const other = all[(now + 1) % all.length];
+      return other === undefined || all.length < 2 ? ok(null) : use(other.deviceId);
     },
     stop: () => {
       held.off = true;
@@ -82,8 +95,11 @@ export async function openCamera(
 
 type Held = { track: MediaStreamTrack | null; off: boolean; opening: Promise<CameraFault | null> | null };
 
-function controls(held: Held): Pick<Camera, 'abilities' | 'torchOn' | 'setTorch' | 'setZoom' | 'list'> {
+function controls(
+  held: Held,
+): Pick<Camera, 'abilities' | 'torchOn' | 'setTorch' | 'zoom' | 'setZoom' | 'list'> {
   const abilities = () => (held.track === null ? { torch: false, zoom: null } : abilitiesOf(held.track));
+  const zoom = () => (zoomFor(1, abilities()) === null ? null : chosenZoom());
   return {
     abilities,
     torchOn: () => abilities().torch && readChoice().torch === true,
@@ -93,14 +109,22 @@ function controls(held: Held): Pick<Camera, 'abilities' | 'torchOn' | 'setTorch'
       if (done) rememberChoice({ torch });
       return done ? torch : false;
     },
-    setZoom: async (zoom) => {
-      if (held.track !== null && (await adjust(held.track, { zoom }))) rememberChoice({ zoom });
+    zoom,
+    setZoom: async (step) => {
+      const wanted = zoomFor(step, abilities());
+      if (held.track !== null && wanted !== null && (await adjust(held.track, { zoom: wanted })))
+        rememberChoice({ zoom: step });
+      return zoom();
     },
-    list: async () =>
-      (await navigator.mediaDevices.enumerateDevices())
-        .filter((device) => device.kind === 'videoinput')
-        .map(({ deviceId, label }) => ({ deviceId, label })),
+    list: listCameras,
   };
+}
+
+async function listCameras(): Promise<{ deviceId: string; label: string }[]> {
+  const all = await navigator.mediaDevices.enumerateDevices();
+  return all
+    .filter((device) => device.kind === 'videoinput')
+    .map(({ deviceId, label }) => ({ deviceId, label }));
 }
 
 async function begin(video: HTMLVideoElement, held: Held, onEnded: () => void): Promise<CameraFault | null> {
@@ -152,15 +176,17 @@ function faultOf(name: string): CameraFault {
   return name === 'TypeError' ? 'insecure' : 'in-use';
 }
 
-/** Brings zoom and torch to where they were; a little zoom at first, so that the phone is not held too near to focus. */
+const chosenZoom = (): Zoom => {
+  const { zoom } = readChoice();
+  return zoom === 1 || zoom === 2 ? zoom : USUAL_ZOOM;
+};
+
+/** Brings zoom and torch to where they were. */
 async function tune(track: MediaStreamTrack): Promise<void> {
-  const { torch, zoom } = abilitiesOf(track);
-  const choice = readChoice();
-  if (zoom !== null) {
-    const wished = Math.min(zoom.max, Math.max(zoom.min, choice.zoom ?? USUAL_ZOOM));
-    await adjust(track, { zoom: wished });
-  }
-  if (torch && choice.torch === true) await adjust(track, { torch: true });
+  const abilities = abilitiesOf(track);
+  const zoom = zoomFor(chosenZoom(), abilities);
+  if (zoom !== null) await adjust(track, { zoom });
+  if (abilities.torch && readChoice().torch === true) await adjust(track, { torch: true });
 }
 
 async function play(video: HTMLVideoElement): Promise<boolean> {

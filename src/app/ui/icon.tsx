@@ -11,6 +11,7 @@ const PATHS = {
   print: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z',
   plus: 'M12 5v14M5 12h14',
   torch: 'M8 3h8v4l-2 3v11h-4V10L8 7zM12 13v2',
+  camera: 'M3 8h4l2-3h6l2 3h4v11H3zM12 9.5a3.75 3.75 0 1 0 0 7.5 3.75 3.75 0 0 0 0-7.5z',
   keyboard: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M7 14h10',
 } as const;
 

@@ -1,8 +1,9 @@
-import type { Reading, ReadRequest, Shot } from './message';
-import { openNativeReader } from './native';
-import type { Picture } from './picture';
-import { type Readers, readFrame, readStill } from './read-qr';
-import { openWasmReader } from './zxing-wasm';
+import type { Reading, ReadRequest } from './message';
+import { type NativeReader, openNativeReader } from './native';
+import { readFrame } from './read-frame';
+import { readStill } from './read-still';
+import { brightnessOf, pictureOf, release } from './shot';
+import { openWasmReader, type WasmReader } from './zxing-wasm';
 
 /** The decoders of one worker (or of the page, where there are no workers). */
 export type DecoderSession = {
@@ -13,7 +14,7 @@ export type DecoderSession = {
 
 /** Opens the decoders. `wasmUrl` null means zxing-js alone. Reading works at once, by zxing-js until the rest is there. */
 export function openSession(wasmUrl: string | null): DecoderSession {
-  const readers: Readers = { native: null, wasm: null };
+  const readers: { native: NativeReader | null; wasm: WasmReader | null } = { native: null, wasm: null };
   const native =
     wasmUrl === null
       ? Promise.resolve()
@@ -30,10 +31,12 @@ export function openSession(wasmUrl: string | null): DecoderSession {
           () => false,
         );
   const look = async ({ shot, plan }: Omit<ReadRequest, 'id'>): Promise<Reading> => {
-    const picture = pictureOf(shot);
-    if (plan !== 'still') return readFrame(picture, plan, readers);
-    await Promise.all([native, wasm]);
-    return readStill(picture, readers);
+    if (plan === 'still') await Promise.all([native, wasm]);
+    const texts = (await readers.native?.(shot)) ?? [];
+    if (texts.length > 0) return { texts, by: 'native', promising: false };
+    return plan === 'still'
+      ? readStill(pictureOf(shot), readers.wasm)
+      : readFrame(await brightnessOf(shot), plan, readers.wasm);
   };
   return {
     wasm,
@@ -43,18 +46,10 @@ export function openSession(wasmUrl: string | null): DecoderSession {
       } catch {
         // A detector of the browser or the WebAssembly broke down (out of memory): this picture is lost, the next is not.
         readers.native = null;
-        return { text: null, by: null };
+        return { texts: [], by: null, promising: false };
       } finally {
-        if ('close' in request.shot) request.shot.close();
+        release(request.shot);
       }
     },
   };
-}
-
-function pictureOf(shot: Shot): Picture {
-  if ('data' in shot) return shot;
-  const context = new OffscreenCanvas(shot.width, shot.height).getContext('2d', { willReadFrequently: true });
-  if (context === null) return { data: new Uint8ClampedArray(0), width: 0, height: 0 };
-  context.drawImage(shot, 0, 0);
-  return context.getImageData(0, 0, shot.width, shot.height);
 }

@@ -1,33 +1,52 @@
 import type { Retouch } from './retouch';
 import type { JsTry } from './zxing-js';
 
-/** How a video frame is looked at, after so many frames without a code. */
+/** How a video frame is looked at. */
 export type FramePlan = {
-  region: 'centre' | 'whole';
-  denoise: boolean;
+  /** What is shown to the decoder: all at half the size, the middle as it is, or all as it is. */
+  view: 'half' | 'centre' | 'whole';
+  /** How zxing-js is asked where it reads alone. */
   js: JsTry;
-  secondOpinion: boolean;
-  /** The frame is shown to the WebAssembly changed in this way, in place of as it is. */
-  retouch: Retouch | null;
+  /** One more look, which takes long: only after the first missed, and only where a code seems to be. */
+  extra: Extra | null;
 };
 
+export type Extra = { wasm: Retouch | 'denoised' } | { js: JsTry };
+
+/** What the scanner knows when it takes the next frame. */
+export type FrameHistory = {
+  /** Frames since the last code that was read. */
+  misses: number;
+  /** How many of them, up to now and without a gap, showed something like a code. */
+  promising: number;
+  /** No long look was taken of late. */
+  rested: boolean;
+};
+
+const VIEWS = ['half', 'centre', 'half', 'whole'] as const;
 /** zxing-js alone spends most frames on its best way. */
 const JS_ROUND: readonly JsTry[] = ['local', 'half', 'local', 'global', 'local', 'inverted'];
-
-/** What the frames between are retouched by, most gain first. None that grows the work of a frame much. */
-const RETOUCH_ROUND: readonly Retouch[] = ['smoothed', 'sharpened', 'turned', 'thresholded'];
+/** Most gain first; none that grows the work of a frame much. */
+const EXTRA_ROUND: readonly Extra[] = [
+  { wasm: 'denoised' },
+  { js: 'local' },
+  { wasm: 'thresholded' },
+  { wasm: 'sharpened' },
+  { wasm: 'smoothed' },
+  { wasm: 'turned' },
+];
+/** A hand that comes near passes through some blurred frames by itself: wait for the next sharp one so many times. */
+const PATIENCE = 3;
 
 /**
- * Centre first, then the whole, in turn: of two codes in view the one in the middle is meant. Noise is smoothed every
- * third miss; every fourth miss is shown to zxing-js too, which reads some pictures that the WebAssembly misses;
- * every fifth is retouched.
+ * A quick look at every frame, each time another view of it. The long looks hold up the next frame, so they are for
+ * what still looks like a code after several frames, and never one upon the other.
  */
-export function planFrame(misses: number): FramePlan {
+export function planFrame({ misses, promising, rested }: FrameHistory): FramePlan {
+  const round = Math.floor(promising / PATIENCE) - 1;
   return {
-    region: misses % 2 === 0 ? 'centre' : 'whole',
-    denoise: misses % 3 === 2,
+    view: VIEWS[misses % VIEWS.length] ?? 'half',
     js: JS_ROUND[Math.floor(misses / 2) % JS_ROUND.length] ?? 'local',
-    secondOpinion: misses % 4 === 3,
-    retouch: misses % 5 === 4 ? (RETOUCH_ROUND[Math.floor(misses / 5) % RETOUCH_ROUND.length] ?? null) : null,
+    extra: rested && round >= 0 ? (EXTRA_ROUND[round % EXTRA_ROUND.length] ?? null) : null,
   };
 }

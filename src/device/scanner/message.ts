@@ -4,11 +4,18 @@ import type { Picture } from './picture';
 /** Which decoders may be used; `js` alone is what a browser without WebAssembly has. */
 export type Decoders = 'all' | 'js';
 
-/** What one look at a picture gave, and who read it. */
-export type Reading = { text: string | null; by: 'native' | 'wasm' | 'js' | null };
+/**
+ * What one look at a picture gave, and who read it. `texts` has every code that was read, the one that was read first at
+ * the front. `promising`: nothing was read, but something in it looks like a code.
+ */
+export type Reading = {
+  texts: readonly string[];
+  by: 'native' | 'wasm' | 'js' | null;
+  promising: boolean;
+};
 
 /** A frame or picture on its way to the decoder. Handed over, not copied. */
-export type Shot = ImageBitmap | Picture;
+export type Shot = VideoFrame | ImageBitmap | Picture;
 
 /** The first message to the worker says which decoders to open; the others are pictures to read. */
 export type OpenRequest = { decoders: Decoders };

@@ -1,14 +1,14 @@
-import type { Picture } from './picture';
+import type { Shot } from './message';
 
 type Detected = { rawValue: string };
-type Detector = { detect(image: ImageData): Promise<Detected[]> };
+type Detector = { detect(image: ImageBitmapSource): Promise<Detected[]> };
 type DetectorClass = {
   new (options: { formats: string[] }): Detector;
   getSupportedFormats(): Promise<string[]>;
 };
 
-/** Reads a QR code by the browser's own detector: its text, or null. Rejects when the detector broke down. */
-export type NativeReader = (picture: Picture) => Promise<string | null>;
+/** Reads the QR codes of a picture by the browser's own detector: their texts. Rejects when the detector broke down. */
+export type NativeReader = (shot: Shot) => Promise<readonly string[]>;
 
 const isDetectorClass = (value: unknown): value is DetectorClass =>
   typeof value === 'function' && 'getSupportedFormats' in value;
@@ -20,9 +20,10 @@ export async function openNativeReader(): Promise<NativeReader | null> {
   try {
     if (!(await found.getSupportedFormats()).includes('qr_code')) return null;
     const detector = new found({ formats: ['qr_code'] });
-    return async ({ data, width, height }) => {
-      const codes = await detector.detect(new ImageData(data, width, height));
-      return codes.find((code) => code.rawValue !== '')?.rawValue ?? null;
+    return async (shot) => {
+      const image = 'data' in shot ? new ImageData(shot.data, shot.width, shot.height) : shot;
+      const codes = await detector.detect(image);
+      return codes.map(({ rawValue }) => rawValue).filter((text) => text !== '');
     };
   } catch {
     return null;

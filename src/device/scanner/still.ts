@@ -27,8 +27,8 @@ export async function decodeStill(
         resizeHeight: height,
         resizeQuality: 'high',
       });
-      const { text } = await decoder.read(shot, 'still');
-      if (text !== null && text !== '') return ok(text);
+      const [text] = (await decoder.read(shot, 'still')).texts;
+      if (text !== undefined) return ok(text);
       if (width === whole.width) break;
     }
     return fault('no-code');

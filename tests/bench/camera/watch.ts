@@ -154,4 +154,4 @@ window.Worker = class extends Worker {
 };
 
 const hasText = (event: Event): boolean =>
-  event instanceof MessageEvent && typeof event.data === 'object' && typeof event.data?.text === 'string';
+  event instanceof MessageEvent && Array.isArray(event.data?.texts) && event.data.texts.length > 0;

@@ -6,7 +6,7 @@ import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill';
 import jsqr from 'jsqr';
 import { readBarcodes } from 'zxing-wasm/reader';
 import { greyOf, type Picture } from '#device/scanner/picture';
-import { readStill } from '#device/scanner/read-qr';
+import { readStill } from '#device/scanner/read-still';
 import { openWasmReader } from '#device/scanner/zxing-wasm';
 import { openQrScanner } from './qr-scanner';
 
@@ -25,7 +25,7 @@ function bytesOf(path: string): ArrayBuffer {
 export async function openContestants(): Promise<{ ours: Contestant; peers: Record<string, Contestant> }> {
   const wasm = await openWasmReader({ bytes: bytesOf('zxing-wasm/reader/zxing_reader.wasm') });
   return {
-    ours: async (picture) => (await readStill(picture, { native: null, wasm })).text,
+    ours: async (picture) => readStill(picture, wasm).texts[0] ?? null,
     peers: {
       'zxing-js': byZxingJs,
       'zxing-wasm': (picture) => byZxingWasm(picture, { tryDenoise: false }),

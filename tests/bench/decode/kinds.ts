@@ -1,13 +1,8 @@
+import { type Made, type Setting, settled } from './made';
+import { PHOTOGRAPHS } from './photographs';
 import type { Random } from './random';
-import { blank, type Canvas, type Code, clutter, curved, drawCode, flat, place } from './scene';
+import { blank, type Canvas, clutter, curved, drawCode, flat, place } from './scene';
 import { blots, defocus, dim, glare, moire, noise, shadow, smear } from './spoil';
-
-/** One generated picture before it becomes pixels, and every text that stands in it. */
-export type Made = { canvas: Canvas; texts: readonly string[] };
-
-const LEVELS = ['L', 'M', 'Q', 'H'] as const;
-
-type Setting = { code: Code; module: number; x: number; y: number; turn: number };
 
 /** A picture with one code somewhere in the middle, put there by `put`. */
 function oneCode(
@@ -15,20 +10,16 @@ function oneCode(
   wish: { versions: readonly [number, number]; modules: readonly [number, number]; border?: number },
   put: (canvas: Canvas, setting: Setting) => void,
 ): Made {
-  const version = Math.round(random.between(...wish.versions));
-  const code = drawCode(random, { version, ecc: random.pick(LEVELS), border: wish.border ?? 4 });
   const canvas = blank(random.pick([640, 800, 960]), random.pick([480, 600, 720]), random.between(90, 170));
   clutter(canvas, random);
-  const most = (0.9 * Math.min(canvas.width, canvas.height)) / (code.size + 4);
-  const module = Math.min(most, random.between(...wish.modules));
-  put(canvas, {
-    code,
-    module,
-    x: canvas.width * random.between(0.42, 0.58),
-    y: canvas.height * random.between(0.46, 0.54),
-    turn: random.between(-0.35, 0.35),
+  const setting = settled(random, canvas, {
+    versions: wish.versions,
+    border: wish.border ?? 4,
+    moduleOf: ({ size }) =>
+      Math.min((0.9 * Math.min(canvas.width, canvas.height)) / (size + 4), random.between(...wish.modules)),
   });
-  return { canvas, texts: [code.text] };
+  put(canvas, setting);
+  return { canvas, texts: [setting.code.text] };
 }
 
 const onPaper = (canvas: Canvas, { code, ...view }: Setting, random: Random, ink = random.between(15, 60)) =>
@@ -147,6 +138,7 @@ export const KINDS: Readonly<Record<string, (random: Random) => Made>> = {
       onPaper(canvas, setting, random);
       noise(canvas, random, random.between(40, 110));
     }),
+  ...PHOTOGRAPHS,
   several,
   none,
 };

@@ -7,7 +7,14 @@ export type Canvas = { light: Float32Array; width: number; height: number };
 /** Where a point of the picture lies on the code's paper: module columns and rows, or null when it is not on it. */
 export type Placing = (x: number, y: number) => { u: number; v: number } | null;
 
-export type Code = { text: string; size: number; dark: readonly (readonly boolean[])[]; border: number };
+export type Code = {
+  text: string;
+  size: number;
+  dark: readonly (readonly boolean[])[];
+  border: number;
+  /** Modules are dots of this radius, as a part of a module, rather than squares; null or left out: squares. */
+  dot?: number | null;
+};
 
 /** A code of about `version`, its text of characters that a URL may have. */
 export function drawCode(
@@ -63,7 +70,7 @@ export function place(
   code: Code,
   { at, ink = 25, paper = 230 }: { at: Placing; ink?: number; paper?: number },
 ): void {
-  const { size, dark, border } = code;
+  const { size, border } = code;
   const inside = (u: number) => u >= -border && u < size + border;
   const near = (u: number) => u >= -border - 2 && u < size + border + 2;
   for (let y = 0; y < canvas.height; y++)
@@ -76,13 +83,22 @@ export function place(
         const spot = at(x + ((k % SUB) + 0.5) / SUB, y + (Math.floor(k / SUB) + 0.5) / SUB);
         if (spot === null || !inside(spot.u) || !inside(spot.v)) continue;
         hits++;
-        sum += dark[Math.floor(spot.v)]?.[Math.floor(spot.u)] === true ? ink : paper;
+        sum += isInk(code, spot) ? ink : paper;
       }
       if (hits === 0) continue;
       const index = y * canvas.width + x;
       const share = hits / (SUB * SUB);
       canvas.light[index] = (canvas.light[index] ?? 0) * (1 - share) + (sum / hits) * share;
     }
+}
+
+function isInk({ dark, dot, size }: Code, { u, v }: { u: number; v: number }): boolean {
+  const [column, row] = [Math.floor(u), Math.floor(v)];
+  if (dark[row]?.[column] !== true) return false;
+  // Finder patterns stay whole: designers leave those alone.
+  const corner = (column < 7 || column >= size - 7) && (row < 7 || row >= size - 7);
+  if (dot === undefined || dot === null || corner) return true;
+  return Math.hypot(u - column - 0.5, v - row - 0.5) < dot;
 }
 
 /** Flat paper turned by `turn` and tilted by `tilt` about an axis at `axis` (radians), `module` pixels a module in the middle. */
@@ -119,6 +135,29 @@ export function curved(
     // The nearer middle of the bottle looks larger, so rows bend.
     const bend = 1 + 0.25 * (1 - Math.cos(angle));
     return { u: angle * radius + code.size / 2, v: dy * bend + code.size / 2 };
+  };
+}
+
+/** Paper that was crushed and smoothed out again: each point is shifted by up to about a module and a half. */
+export function crumpled(under: Placing, code: Code, random: Random): Placing {
+  const hills = Array.from({ length: 5 }, () => ({
+    fu: random.between(-9, 9) / code.size,
+    fv: random.between(-9, 9) / code.size,
+    at: random.between(0, 6.3),
+    du: random.between(-0.5, 0.5),
+    dv: random.between(-0.5, 0.5),
+  }));
+  const deep = random.between(0.3, 1.6);
+  return (x, y) => {
+    const spot = under(x, y);
+    if (spot === null) return null;
+    let { u, v } = spot;
+    for (const hill of hills) {
+      const height = deep * Math.sin(hill.fu * spot.u + hill.fv * spot.v + hill.at);
+      u += hill.du * height;
+      v += hill.dv * height;
+    }
+    return { u, v };
   };
 }
 

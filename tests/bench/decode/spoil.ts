@@ -107,3 +107,93 @@ export function moire(canvas: Canvas, random: Random, strength: number): void {
       light[y * width + x] = (light[y * width + x] ?? 0) * (1 + (strength * wave) / 2);
     }
 }
+
+type Where = { x: number; y: number; reach: number };
+
+/** Too much light: what is bright melts together at pure white; `veil` is stray light on everything. */
+export function expose(canvas: Canvas, gain: number, veil: number): void {
+  canvas.light.forEach((value, at) => {
+    canvas.light[at] = Math.min(255, veil + gain * value);
+  });
+}
+
+/** The lamp itself seen in shiny paper: pure white in the middle, a halo round it that fades slowly. */
+export function flash(
+  canvas: Canvas,
+  random: Random,
+  { x, y, reach, count }: Where & { count: number },
+): void {
+  const { width, light } = canvas;
+  for (let i = 0; i < count; i++) {
+    const [x0, y0] = [x + random.between(-0.8, 0.8) * reach, y + random.between(-0.8, 0.8) * reach];
+    const core = random.between(0.1, 0.45) * reach;
+    const halo = core * random.between(1.5, 4);
+    const [bright, flat] = [random.between(60, 220), random.between(0.5, 1)];
+    light.forEach((value, at) => {
+      const away = Math.hypot((at % width) - x0, (Math.floor(at / width) - y0) / flat);
+      const hidden = 1 / (1 + Math.exp((away - core) / (0.08 * core + 1)));
+      light[at] = value * (1 - hidden) + 255 * hidden + bright * Math.exp(-((away / halo) ** 2));
+    });
+  }
+}
+
+/** Creases across the paper: a bright line with a dark one at its side. */
+export function folds(
+  canvas: Canvas,
+  random: Random,
+  { count, strength }: { count: number; strength: number },
+): void {
+  const { width, height, light } = canvas;
+  for (let i = 0; i < count; i++) {
+    const angle = random.between(0, Math.PI);
+    const [cx, cy] = [random.between(0.35, 0.65) * width, random.between(0.35, 0.65) * height];
+    const wide = random.between(1.5, 6);
+    light.forEach((value, at) => {
+      const away = ((at % width) - cx) * Math.cos(angle) + (Math.floor(at / width) - cy) * Math.sin(angle);
+      const line = Math.exp(-((away / wide) ** 2)) - 0.7 * Math.exp(-(((away - 2 * wide) / wide) ** 2));
+      light[at] = value + strength * line;
+    });
+  }
+}
+
+/** Lines of a pen or scratches across the code. */
+export function scrawl(
+  canvas: Canvas,
+  random: Random,
+  { x, y, reach, width }: Where & { width: number },
+): void {
+  const value = random.pick([20, 60, 240]);
+  for (let i = 0; i < 3; i++) {
+    const [x0, y0] = [x + random.between(-1, 1) * reach, y + random.between(-1, 1) * reach];
+    const [x1, y1] = [x + random.between(-1, 1) * reach, y + random.between(-1, 1) * reach];
+    const steps = Math.ceil(2 * Math.hypot(x1 - x0, y1 - y0));
+    for (let step = 0; step <= steps; step++) {
+      const share = step / Math.max(1, steps);
+      const [px, py] = [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
+      for (let dy = -width; dy <= width; dy++)
+        for (let dx = -width; dx <= width; dx++) {
+          const [sx, sy] = [Math.round(px + dx), Math.round(py + dy)];
+          if (sx >= 0 && sy >= 0 && sx < canvas.width && sy < canvas.height)
+            canvas.light[sy * canvas.width + sx] = value;
+        }
+    }
+  }
+}
+
+/** The broad bands and the fine grid that a filmed screen shows. */
+export function waves(canvas: Canvas, random: Random, strength: number): void {
+  const { width, light } = canvas;
+  const parts = Array.from({ length: 3 }, () => ({
+    fx: random.between(-0.9, 0.9),
+    fy: random.between(-0.9, 0.9),
+    at: random.between(0, 6.3),
+    part: random.between(0.2, 0.6),
+  }));
+  light.forEach((value, at) => {
+    let sum = value;
+    for (const wave of parts)
+      sum +=
+        strength * wave.part * Math.sin(wave.fx * (at % width) + wave.fy * Math.floor(at / width) + wave.at);
+    light[at] = sum;
+  });
+}

@@ -136,18 +136,58 @@ test('the torch stays on after the camera was lost and came back', async () => {
   expect(one.torchOn()).toBe(true);
 });
 
-test('a camera with zoom begins a little zoomed, and later as it was left', async () => {
+test('a camera with zoom begins at twice, and later as it was left', async () => {
   const zoom = { min: 1, max: 8, step: 0.1 };
   const first = camera({ zoom });
   const second = camera({ zoom });
   asked().mockResolvedValueOnce(first.stream).mockResolvedValueOnce(second.stream);
   const one = await open();
-  expect(one.abilities().zoom).toEqual(zoom);
-  expect(first.settings).toEqual([{ zoom: 1.5 }]);
-  await one.setZoom(3);
+  expect(one.zoom()).toBe(2);
+  expect(first.settings).toEqual([{ zoom: 2 }]);
+  expect(await one.setZoom(1)).toBe(1);
   one.stop();
   await open();
-  expect(second.settings).toEqual([{ zoom: 3 }]);
+  expect(second.settings).toEqual([{ zoom: 1 }]);
+});
+
+test.each([
+  ['a wide lens below 1', { min: 0.5, max: 8 }, 1, 2],
+  ['a cable camera that counts from 100', { min: 100, max: 500 }, 100, 200],
+  ['a camera that comes not quite to twice', { min: 1, max: 1.8 }, 1, 1.8],
+])('zoom of %s', async (_whose, zoom, once, twice) => {
+  const only = camera({ zoom: { ...zoom, step: 0.1 } });
+  asked().mockResolvedValue(only.stream);
+  const one = await open();
+  await one.setZoom(1);
+  expect(only.settings).toEqual([{ zoom: twice }, { zoom: once }]);
+});
+
+test('a camera that can hardly zoom offers none', async () => {
+  const only = camera({ zoom: { min: 1, max: 1.2 } });
+  asked().mockResolvedValue(only.stream);
+  const one = await open();
+  expect(one.zoom()).toBeNull();
+  expect(await one.setZoom(2)).toBeNull();
+  expect(only.settings).toEqual([]);
+});
+
+test('of several cameras the next one is taken in turn, and the first again after the last', async () => {
+  const ids = ['front-1', 'rear-1', 'wide-2'];
+  vi.spyOn(navigator.mediaDevices, 'enumerateDevices').mockResolvedValue(
+    ids.map((deviceId) => ({ kind: 'videoinput', deviceId, label: deviceId, groupId: '', toJSON: () => '' })),
+  );
+  const ask = asked().mockImplementation(async (wanted) => {
+    const id = JSON.stringify(wanted).match(/"exact":"([^"]+)"/)?.[1];
+    return camera({}, '#fff', id ?? 'rear-1').stream;
+  });
+  const one = await open();
+  expect(await one.next()).toEqual({ ok: true, value: null });
+  expect(ask.mock.lastCall?.[0]).toMatchObject({ video: { deviceId: { exact: 'wide-2' } } });
+  await one.next();
+  expect(ask.mock.lastCall?.[0]).toMatchObject({ video: { deviceId: { exact: 'front-1' } } });
+  one.stop();
+  await open();
+  expect(ask.mock.lastCall?.[0]).toMatchObject({ video: { deviceId: { exact: 'front-1' } } });
 });
 
 test('stopped, the track is off and nothing opens it again', async () => {

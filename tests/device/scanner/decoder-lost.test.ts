@@ -14,7 +14,8 @@ class SilentWorker extends EventTarget {
   terminate() {}
 }
 
-const frame = () => pixelsOf(drawQr(LIVE_TEXT));
+const FIRST = planFrame({ misses: 0, promising: 0, rested: true });
+const frame = () => pixelsOf(drawQr(LIVE_TEXT, { scale: 5 }));
 
 test('where workers are forbidden, the page itself reads', async () => {
   vi.stubGlobal(
@@ -27,7 +28,11 @@ test('where workers are forbidden, the page itself reads', async () => {
   );
   const decoder = openDecoder();
   expect(await decoder.ready).toEqual({ wasm: false });
-  expect(await decoder.read(frame(), planFrame(0))).toEqual({ text: LIVE_TEXT, by: 'js' });
+  expect(await decoder.read(frame(), FIRST)).toEqual({
+    texts: [LIVE_TEXT],
+    by: 'js',
+    promising: false,
+  });
 });
 
 test('a worker that cannot start is replaced by the page', async () => {
@@ -41,16 +46,20 @@ test('a worker that cannot start is replaced by the page', async () => {
   );
   const decoder = openDecoder();
   expect(await decoder.ready).toEqual({ wasm: false });
-  expect(await decoder.read(frame(), planFrame(0))).toEqual({ text: LIVE_TEXT, by: 'js' });
+  expect(await decoder.read(frame(), FIRST)).toEqual({
+    texts: [LIVE_TEXT],
+    by: 'js',
+    promising: false,
+  });
 });
 
 test('a worker that falls silent costs one frame, then the page reads', async () => {
   vi.stubGlobal('Worker', SilentWorker);
   vi.useFakeTimers();
   const decoder = openDecoder();
-  const lost = decoder.read(frame(), planFrame(0));
+  const lost = decoder.read(frame(), FIRST);
   vi.advanceTimersByTime(10_000);
-  expect(await lost).toEqual({ text: null, by: null });
+  expect(await lost).toEqual({ texts: [], by: null, promising: false });
   vi.useRealTimers();
-  expect((await decoder.read(frame(), planFrame(0))).text).toBe(LIVE_TEXT);
+  expect((await decoder.read(frame(), FIRST)).texts).toEqual([LIVE_TEXT]);
 });

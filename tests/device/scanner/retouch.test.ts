@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { planFrame } from '#device/scanner/frame-plan';
 import type { Grey } from '#device/scanner/picture';
 import { greyOf } from '#device/scanner/picture';
 import { type Retouch, retouched } from '#device/scanner/retouch';
@@ -35,10 +34,4 @@ test('a large picture is not grown', () => {
 test('smoothing keeps a flat picture flat, to its edges', () => {
   const flat = { grey: new Uint8ClampedArray(20 * 10).fill(77), width: 20, height: 10 };
   expect(new Set(retouched(flat, 'smoothed')?.grey)).toEqual(new Set([77]));
-});
-
-test('the first frames are seen as they are; after misses every retouch has its turn', () => {
-  expect([0, 1, 2, 3].map((misses) => planFrame(misses).retouch)).toEqual([null, null, null, null]);
-  const seen = new Set(Array.from({ length: 40 }, (_, misses) => planFrame(misses).retouch));
-  expect(seen).toEqual(new Set([null, 'smoothed', 'sharpened', 'turned', 'thresholded']));
 });

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { openDecoder } from '#device/scanner/decoder';
 import { makeRepeatFilter } from '#device/scanner/repeat-filter';
-import { startScan } from '#device/scanner/scan-loop';
+import { type ScanOptions, startScan } from '#device/scanner/scan-loop';
 import { contextOf, drawQr } from './draw';
 
 const closing: (() => void)[] = [];
@@ -31,10 +31,10 @@ async function filmed(paint: () => HTMLCanvasElement): Promise<HTMLVideoElement>
 function begin(
   video: HTMLVideoElement,
   onText: (text: string) => void,
-  idle?: { idleMs: number; onIdle: () => void },
+  { decoders = 'all', ...more }: { decoders?: 'all' | 'js' } & Partial<ScanOptions> = {},
 ) {
-  const decoder = openDecoder();
-  const scan = startScan({ video, decoder, onText, ...idle });
+  const decoder = openDecoder(decoders);
+  const scan = startScan({ video, decoder, onText, ...more });
   closing.push(scan.stop, decoder.close);
   return scan;
 }
@@ -54,6 +54,32 @@ test('a code in the video is told, and the next person needs no restart', async 
   });
   // The first one stood before the camera for several frames, and was told once.
   expect(texts).toEqual(['CP1:FIRST', 'CP1:SECOND']);
+});
+
+/** Codes side by side, each about a third as wide as the picture. */
+function sideBySide(left: string, right: string): HTMLCanvasElement {
+  const canvas = drawQr(left, { scale: 6, width: 320, height: 480 });
+  const both = document.createElement('canvas');
+  both.width = 640;
+  both.height = 480;
+  const context = contextOf(both);
+  context.drawImage(canvas, 0, 0);
+  context.drawImage(drawQr(right, { scale: 6, width: 320, height: 480 }), 320, 0);
+  return both;
+}
+
+test.each(['all', 'js'] as const)('two passes side by side are both refused (%s)', async (decoders) => {
+  const both = sideBySide('CP1:LEFT', 'CP1:RIGHT');
+  const video = await filmed(() => both);
+  await new Promise<void>((resolve) => {
+    begin(video, () => expect.unreachable(), { decoders, onSeveralPasses: resolve });
+  });
+});
+
+test('a pass beside a menu is the one that is told', async () => {
+  const both = sideBySide('https://example.com/', 'CP1:PASS');
+  const video = await filmed(() => both);
+  expect(await new Promise((resolve) => begin(video, resolve))).toBe('CP1:PASS');
 });
 
 test('while paused nothing is told; resumed, it is', async () => {

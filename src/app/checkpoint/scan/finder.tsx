@@ -5,6 +5,7 @@ import { keepAwake } from '#device/wake-lock';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { usePostWords } from '../../words/checkpoint';
+import { FinderTools } from './finder-tools';
 import { PhotoInput } from './photo-input';
 import { useCamera } from './use-camera';
 import type { OpenDecoder } from './use-decoder';
@@ -22,7 +23,8 @@ export function Finder({ openDecoder, onText, children }: FinderProps) {
   const words = checkpoint.scan;
   const video = useRef<HTMLVideoElement>(null);
   const [refused, setRefused] = useState<WedgeRefusal | null>(null);
-  const { state, turnTorch, wake } = useCamera(video, openDecoder, onText);
+  const scanning = useCamera(video, openDecoder, onText);
+  const { state, wake } = scanning;
   const hear = useRef(onText);
   hear.current = onText;
   useEffect(keepAwake, []);
@@ -57,13 +59,13 @@ export function Finder({ openDecoder, onText, children }: FinderProps) {
           </Button>
         </div>
       ) : null}
-      {state.is === 'live' && state.torch !== 'none' ? (
-        <button type="button" class="finder-torch" aria-pressed={state.torch === 'on'} onClick={turnTorch}>
-          <Icon name="torch" size={32} />
-          <span>{state.torch === 'on' ? words.torchOff : words.torchOn}</span>
-        </button>
-      ) : null}
+      {state.is === 'live' ? <FinderTools state={state} scanning={scanning} /> : null}
       <div class="finder-over">
+        {scanning.crowded ? (
+          <p class="finder-crowd" role="alert">
+            <Icon name="look" size={32} /> {words.severalPasses}
+          </p>
+        ) : null}
         {refused === null ? null : <p role="alert">{words.wedge[refused]}</p>}
         {children}
       </div>

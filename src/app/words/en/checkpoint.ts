@@ -42,6 +42,10 @@ export const checkpoint: typeof zh = {
     noCode: 'No code',
     torchOn: 'Torch on',
     torchOff: 'Torch off',
+    zoom: (times) => `${times}×`,
+    zoomTo: (times) => `Zoom to ${times}×`,
+    otherCamera: 'Other camera',
+    severalPasses: 'There is more than one pass in view. Show one and cover the others.',
     asleep: 'Tap to go on scanning',
     asleepHint: 'No code for a minute: the camera is off to spare the battery.',
     starting: 'Opening the camera…',
@@ -78,6 +82,13 @@ export const checkpoint: typeof zh = {
     digits: 'If they cannot scan, read out these six digits',
     code: 'Code for the traveller to scan',
     next: 'Scan their new code',
+    compare: 'No answer: document',
+    why: {
+      asked: 'Only the phone that declared can answer, whatever its clock says.',
+      sometimes: 'A spot check: this code has to answer.',
+      always: 'This post asks every code.',
+      unanswered: 'That code did not answer this challenge.',
+    },
   },
 
   heads: {
@@ -142,7 +153,7 @@ export const checkpoint: typeof zh = {
     },
     compare: 'Compare the document',
     compareText: 'The pass cannot be trusted: no release before the document was compared.',
-    incident: 'A forged or revoked code is reported to the desk by itself.',
+    incident: 'A forged, revoked or borrowed code is reported to the desk by itself.',
     override: 'Decide otherwise',
     saving: 'Saving…',
     todo: {
@@ -230,7 +241,10 @@ export const checkpoint: typeof zh = {
     byHand: 'Register by hand',
     going: (place) => `to ${place}`,
     carried: 'The place’s code is read. Now find this person.',
+    venue: (name) => `The code of ${name} is read. Now find this person.`,
     carriedPass: 'Find this person by the document.',
+    borrowed: 'They showed somebody else’s code; it is noted. Find this person by their own document.',
+    read: (last) => `Document read, ends in ${last}.`,
   },
 
   byHand: {

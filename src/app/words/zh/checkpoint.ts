@@ -38,6 +38,10 @@ export const checkpoint = {
     noCode: '无码',
     torchOn: '开灯',
     torchOff: '关灯',
+    zoom: (times: number) => `${times} 倍`,
+    zoomTo: (times: number) => `放大到 ${times} 倍`,
+    otherCamera: '换相机',
+    severalPasses: '画面里不止一个通行码。请只出示一个，别的先遮住。',
     asleep: '点这里继续扫',
     asleepHint: '一分钟没有扫到码，相机已关，省电。',
     starting: '正在打开相机…',
@@ -74,6 +78,13 @@ export const checkpoint = {
     digits: '扫不了，就念给对方这六位数',
     code: '给对方扫的验证码',
     next: '扫对方的新码',
+    compare: '答不了，比对证件',
+    why: {
+      asked: '只有报备的那部手机答得出来，和时间无关。',
+      sometimes: '抽查：这个码要验一验。',
+      always: '这个卡口每个码都验。',
+      unanswered: '刚才的码没有回答这个口令。',
+    },
   },
 
   heads: {
@@ -137,7 +148,7 @@ export const checkpoint = {
     },
     compare: '比对证件',
     compareText: '通行码靠不住，比对证件以后才能放行。',
-    incident: '伪造或作废的码会自动报告指挥部。',
+    incident: '伪造、作废或借用的码会自动报告指挥部。',
     override: '改处置',
     saving: '正在保存…',
     todo: {
@@ -217,7 +228,10 @@ export const checkpoint = {
     byHand: '手工登记',
     going: (place: string) => `去${place}`,
     carried: '场所码已扫，请找到这个人。',
+    venue: (name: string) => `已扫${name}的场所码，请找到这个人。`,
     carriedPass: '请按证件找到这个人。',
+    borrowed: '出示的是别人的码，已经记下。请按本人的证件找到这个人。',
+    read: (last: string) => `读到证件，尾号 ${last}。`,
   },
 
   byHand: {

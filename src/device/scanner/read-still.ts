@@ -1,0 +1,79 @@
+import type { Reading } from './message';
+import { type Grey, greyOf, halvedOf, type Picture } from './picture';
+import { type Retouch, retouched } from './retouch';
+import { JS_TRIES, type JsTry, readByZxingJs } from './zxing-js';
+import type { WasmReader, WasmWay } from './zxing-wasm';
+
+/** One more look at a still picture after misses. */
+type Look = { wasm: Retouch | 'denoised' | 'global' } | { js: JsTry; after?: Retouch };
+
+/**
+ * In this order, by what each still gained on photographs and generated pictures for its time: the second decoder early,
+ * as it fails on other pictures than the first.
+ */
+const LOOKS: readonly Look[] = [
+  { wasm: 'denoised' },
+  { js: 'local' },
+  { wasm: 'framed' },
+  { wasm: 'smoothed' },
+  { wasm: 'global' },
+  { js: 'global' },
+  { js: 'half' },
+  { wasm: 'thresholded' },
+  { wasm: 'turned' },
+  { wasm: 'sharpened' },
+  { wasm: 'grown' },
+  { wasm: 'crossed' },
+  { js: 'local', after: 'smoothed' },
+  { js: 'local', after: 'sharpened' },
+  { js: 'inverted' },
+];
+/** After this time no further look is begun: the person waits. */
+const STILL_MS = 1_500;
+
+/** Reads a still picture by every way there is, quickest first, as there is no next frame; for about 1.5 s at most. */
+export function readStill(picture: Picture, wasm: WasmReader | null): Reading {
+  const began = performance.now();
+  // Without WebAssembly the four ways of zxing-js all are worth their time, however slow the phone.
+  if (wasm === null) return firstByJs(greyOf(picture));
+  // Half the size takes a quarter of the time, and most codes are read so.
+  const soon = wasm.read(halvedOf(picture), 'quick');
+  if (soon !== null) return reading(soon, 'wasm');
+  const grey = greyOf(picture);
+  const text = wasm.read(grey);
+  if (text !== null) return reading(text, 'wasm');
+  for (const look of LOOKS) {
+    if (performance.now() - began > STILL_MS) break;
+    const found =
+      'js' in look ? byJs(changed(grey, look.after ?? null), look.js) : byWasm(grey, look.wasm, wasm);
+    if (found.texts.length > 0) return found;
+  }
+  return MISSED;
+}
+
+const MISSED: Reading = { texts: [], by: null, promising: false };
+const reading = (text: string | null, by: 'wasm' | 'js'): Reading =>
+  text === null ? MISSED : { texts: [text], by, promising: false };
+
+function byWasm(grey: Grey, way: Retouch | 'denoised' | 'global', wasm: WasmReader): Reading {
+  if (way === 'denoised' || way === 'global') return reading(wasm.read(grey, way satisfies WasmWay), 'wasm');
+  const shown = changed(grey, way);
+  return reading(shown === null ? null : wasm.read(shown), 'wasm');
+}
+
+function byJs(grey: Grey | null, way: JsTry): Reading {
+  return reading(grey === null ? null : readByZxingJs(grey, way), 'js');
+}
+
+function firstByJs(grey: Grey): Reading {
+  for (const way of JS_TRIES) {
+    const found = byJs(grey, way);
+    if (found.texts.length > 0) return found;
+  }
+  return MISSED;
+}
+
+function changed(grey: Grey, way: Retouch | null): Grey | null {
+  if (way === null) return grey;
+  return grey.width < 2 || grey.height < 2 ? null : retouched(grey, way);
+}
