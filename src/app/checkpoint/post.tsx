@@ -48,10 +48,16 @@ export function Post({ device, working, policy, onRecords }: PostProps) {
     case 'scan':
     case 'trouble':
     case 'challenge':
-      return <Scanning {...common} session={session} zoneMinutes={policy.policy.parameters.zoneMinutes} />;
+      return (
+        <Scanning
+          {...{ ...common, session, places }}
+          zoneMinutes={policy.policy.parameters.zoneMinutes}
+          onSign={(kind) => sound.play(kind)}
+        />
+      );
     case 'find':
     case 'by-hand':
-      return <Identify {...common} where={where} places={places} county={county} />;
+      return <Identify {...{ ...common, session, where, places, county }} />;
     case 'heads':
       return <Heads device={device} working={working} />;
     case 'certificate':

@@ -8,7 +8,8 @@ import { SeatQuestion } from './questions/seat-question';
 import { DecideSeat } from './sign/decide-seat';
 import { type Asked, questionBefore } from './work/asking';
 import type { Entering } from './work/judge';
-import { give, notTheirs, settle } from './work/moves';
+import { give, lookFor, notTheirs, settle } from './work/moves';
+import { NO_CODE } from './work/person';
 import type { Session } from './work/use-session';
 import type { Working } from './work/use-work';
 import { nameAt, nextAfter, type OpenSeat, seatAt, type Vehicle } from './work/vehicle';
@@ -58,6 +59,7 @@ function AskedSeat(props: OpenProps & { asked: Asked }) {
         change((work) => ({ ...work, where: { at: 'certificate', seat, asked, texts: [] } }))
       }
       onDiffers={() => change((work) => notTheirs(work, seat))}
+      onNoDocument={() => change((work) => lookFor(work, seat, NO_CODE))}
       onBack={() => {
         const before = questionBefore(open, asked);
         const where: Where = before === null ? { at: 'car' } : { at: 'ask', seat, asked: before };

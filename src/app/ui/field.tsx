@@ -11,7 +11,8 @@ type FieldProps = {
   value: string;
   onInput: (value: string) => void;
   type?: 'text' | 'tel' | 'time' | 'password' | 'search';
-  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'search';
+  /** `none`: the page has keys of its own; what is pasted or typed on real keys goes in all the same. */
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'search' | 'none';
   autoComplete?: string;
   /** Letters are shown in capitals while they are typed: plates and documents. */
   capitals?: boolean;

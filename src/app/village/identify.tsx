@@ -4,7 +4,7 @@ import { dayOf } from '#domain/day';
 import { ByHand } from '../checkpoint/identify/by-hand';
 import { FindScreen } from '../checkpoint/identify/find-screen';
 import type { PlaceNaming } from '../checkpoint/questions/place-naming';
-import { personFound, personTyped } from '../checkpoint/work/person';
+import { personFound, personTyped, withDocument } from '../checkpoint/work/person';
 import { useWatched } from '../ui/use-watched';
 import type { Where } from './where';
 
@@ -26,14 +26,16 @@ export function Identify({ device, header, places, zoneMinutes, where, go }: Ide
       <FindScreen
         {...{ device, header, places }}
         note={null}
+        document={carried.document ?? null}
         onFound={(found) => go({ at: 'asking', person: personFound(found, carried) })}
-        onByHand={() => go({ at: 'by-hand', carried })}
+        onByHand={(document) => go({ at: 'by-hand', carried: withDocument(carried, document) })}
         onBack={() => go({ at: 'roll' })}
       />
     );
   return (
     <ByHand
       {...{ header, places }}
+      document={carried.document ?? null}
       county={county?.area ?? ''}
       today={dayOf(device.now(), zoneMinutes)}
       onTyped={(typed) => go({ at: 'asking', person: personTyped(typed, carried) })}

@@ -36,7 +36,8 @@ export function VillageScan({ device, header, openDecoder, go }: VillageScanProp
   const take = (found: Read) => {
     if (found.is === 'person') go({ at: 'asking', person: found.person });
     else if (found.is === 'trouble') go({ at: 'trouble', read: found });
-    else go({ at: 'find', carried: { ...NO_CODE, venue: found.venue } });
+    else if (found.is === 'place') go({ at: 'find', carried: { ...NO_CODE, venue: found.venue } });
+    else go({ at: 'find', carried: { ...NO_CODE, document: found.document } });
   };
   return (
     <Page

@@ -31,7 +31,7 @@ export type PassFault =
   | { code: 'proof-missing'; pass: KnownPass }
   | { code: 'bad-proof'; pass: KnownPass }
   | { code: 'stale-proof'; pass: KnownPass; ageSeconds: number }
-  | ({ code: 'used-here'; pass: KnownPass } & Use);
+  | ({ code: 'used-here'; pass: GoodPass } & Use);
 
 /** A good pass. `challenged`: it answered this phone's challenge, so `freshness` is 'fresh' whatever the clocks say. */
 export type GoodPass = KnownPass &
@@ -71,7 +71,7 @@ export async function verifyPass(
   const carrier = await judgeProof(parsed, proof, { pass, trust, now, ports });
   if (!carrier.ok) return carrier;
   const used = (await trust.usedHere?.(payload.cti)) ?? null;
-  return used === null ? carrier : fault({ code: 'used-here', pass, ...used });
+  return used === null ? carrier : fault({ code: 'used-here', pass: carrier.value, ...used });
 }
 
 async function findIssuer(

@@ -4,7 +4,13 @@ import { toBase64Url } from '#domain/bytes';
 import { paperText } from '#domain/pass/qr-text';
 import { placeCodeText, signPlace } from '#domain/venue/code';
 import { type Reader, readCode } from '../../../src/app/checkpoint/scan/read-code';
-import { canChallenge, passSeenOf, personIn } from '../../../src/app/checkpoint/scan/trouble';
+import {
+  bestWayOn,
+  canChallenge,
+  numberOf,
+  passSeenOf,
+  personIn,
+} from '../../../src/app/checkpoint/scan/trouble';
 import { explainTrouble } from '../../../src/app/checkpoint/scan/trouble-words';
 import { troubles as en } from '../../../src/app/words/en/pass-troubles';
 import { formatIn } from '../../../src/app/words/format';
@@ -62,6 +68,8 @@ beforeAll(async () => {
   paper = await issue({ deviceKey: null });
 });
 
+const place = (area: string) => `[${area}]`;
+
 /** What a text counts for when the worker goes on by hand, and whether the code says whom. */
 async function trouble(text: string, device = reader()) {
   const read = await readCode(text, device, null);
@@ -72,8 +80,9 @@ async function trouble(text: string, device = reader()) {
     state: seen.state,
     named: personIn(read.trouble, seen, null)?.name ?? null,
     challenge: canChallenge(read.trouble),
-    sentence: explainTrouble(read.trouble, zh, formatIn('zh')),
-    inEnglish: explainTrouble(read.trouble, en, formatIn('en')),
+    sentence: explainTrouble(read.trouble, { words: zh, format: formatIn('zh'), place }),
+    inEnglish: explainTrouble(read.trouble, { words: en, format: formatIn('en'), place }),
+    keys: { best: bestWayOn(read.trouble), number: numberOf(read.trouble) },
   };
 }
 
@@ -125,8 +134,45 @@ test('an answered challenge needs no clock', async () => {
   const text = await show(pass, { at: NOON - 3_600_000, nonce });
   expect(await readCode(text, reader(), nonce)).toMatchObject({
     is: 'person',
-    person: { pass: { state: 'live' } },
+    person: { pass: { state: 'live', challenged: true, ageSeconds: 3600 } },
   });
+});
+
+test('an answer to another challenge is no answer: the clock judges it', async () => {
+  const other = new Uint8Array(8).fill(8);
+  const old = await show(pass, { at: NOON - 3_600_000, nonce: other });
+  expect(await readCode(old, reader(), new Uint8Array(8).fill(7))).toMatchObject({
+    trouble: { code: 'stale-proof' },
+  });
+  const fresh = await readCode(await show(pass, { nonce: other }), reader(), new Uint8Array(8).fill(7));
+  expect(fresh).toMatchObject({ is: 'person', person: { pass: { state: 'live', ageSeconds: 0 } } });
+  expect(fresh).not.toHaveProperty('person.pass.challenged');
+});
+
+test('a pass of another county that ours trusts says who issued it', async () => {
+  const read = async (issuers: Known['issuers']) =>
+    readCode(await show(pass), reader({ issuers, counties: new Map([['610925', '岚皋县']]) }), null);
+  expect(await read([key({ iss: '610925' })])).toMatchObject({ person: { issuer: '岚皋县' } });
+  expect(await read([key({ iss: '610921' })])).not.toHaveProperty('person.issuer');
+});
+
+test('a code of an unknown issuer names the county that it claims to lead to, as a claim', async () => {
+  const found = await trouble(await show(pass), reader({ issuers: [] }));
+  expect(found.sentence.text).toContain('自称是去[430421105203]的');
+  expect(found.inEnglish.text).toContain('nothing proves');
+});
+
+test('a number or lines that a reader types lead to whoever has the document', async () => {
+  expect(await readCode('11010519491231002X', reader(), null)).toMatchObject({
+    is: 'document',
+    document: { document: { type: 'national-id', number: '11010519491231002X' }, birth: '1949-12-31' },
+  });
+  const lines = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10';
+  expect(await readCode(lines, reader(), null)).toMatchObject({
+    is: 'document',
+    document: { name: 'ERIKSSON ANNA MARIA' },
+  });
+  expect(await trouble('110105194912310021')).toMatchObject({ code: 'not-kakou' });
 });
 
 test('a cut-off proof is a screenshot, never paper', async () => {
@@ -176,13 +222,26 @@ test('expired and revoked passes say whom they named', async () => {
   expect(found.sentence.text).toContain('2 小时前');
 });
 
-test('a pass used at this post says when, and may be checked again', async () => {
+test('a pass used at this post says when and on which phone, and may be checked again', async () => {
   const device = reader({}, { checkedHere: async () => ({ at: NOON - 60_000, by: 'this-phone' }) });
   expect(await trouble(await show(pass), device)).toMatchObject({
     code: 'used-here',
     state: 'live',
     named: '欧阳小明',
+    keys: { best: 'compare', number: 'P13' },
   });
+  const elsewhere = reader({}, { checkedHere: async () => ({ at: NOON, by: 'other-phone' }) });
+  expect((await trouble(await show(pass), elsewhere)).inEnglish.text).toContain('another phone');
+  const late = await trouble(await show(pass, { at: NOON - 90_000 }), device);
+  expect(late).toMatchObject({ code: 'used-here', state: 'clocks-differ' });
+});
+
+test('a used pass that answered a challenge is not asked again', async () => {
+  const nonce = new Uint8Array(8).fill(7);
+  const used = reader({}, { checkedHere: async () => ({ at: NOON - 60_000, by: 'this-phone' }) });
+  const read = await readCode(await show(pass, { nonce }), used, nonce);
+  if (read.is !== 'trouble') throw new Error(`read as ${read.is}`);
+  expect(passSeenOf(read.trouble, null)).toMatchObject({ state: 'live', challenged: true });
 });
 
 test.each([

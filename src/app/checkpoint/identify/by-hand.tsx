@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Place } from '#domain/area/place';
 import type { Day } from '#domain/day';
 import { DOCUMENT_TYPES, type DocumentType, type Identity } from '#domain/document/identity';
+import type { DocumentRead } from '#domain/document/read-document';
 import { Page } from '../../ui/page';
 import { useWords } from '../../words/base';
 import { usePostWords } from '../../words/checkpoint';
@@ -19,6 +20,8 @@ type ByHandProps = {
   /** The county's own area: where the destination lies. */
   county: string;
   today: Day;
+  /** What a reader typed of a document: only what it does not say is asked. */
+  document: DocumentRead | null;
   onTyped: (typed: Typed) => void;
   onBack: () => void;
 };
@@ -28,15 +31,15 @@ type Asking =
   | { at: 'type' }
   | { at: 'number'; type: DocumentType }
   | { at: 'reason' }
-  | { at: 'name'; identity: Identity }
+  | { at: 'name'; identity: Identity; name?: string | null }
   | { at: 'origin'; identity: Identity; name: string; phone: string | null }
   | { at: 'destination'; identity: Identity; name: string; phone: string | null; origin: Place };
 
 /** Registers somebody by hand: document or why none, name, phone, where from, where to. */
-export function ByHand({ header, places, county, today, onTyped, onBack }: ByHandProps) {
+export function ByHand({ header, places, county, today, document, onTyped, onBack }: ByHandProps) {
   const { checkpoint } = usePostWords();
   const words = checkpoint.byHand;
-  const [asking, setAsking] = useState<Asking>({ at: 'type' });
+  const [asking, setAsking] = useState<Asking>(document === null ? { at: 'type' } : named(document));
   const toType = () => setAsking({ at: 'type' });
   switch (asking.at) {
     case 'type':
@@ -55,13 +58,14 @@ export function ByHand({ header, places, county, today, onTyped, onBack }: ByHan
           {...{ header, today }}
           type={asking.type}
           onBack={toType}
-          onDocument={(identity) => setAsking({ at: 'name', identity })}
+          onDocument={(read) => setAsking(named(read))}
         />
       );
     case 'name':
       return (
         <NameAndPhone
           header={header}
+          name={asking.name ?? ''}
           onBack={toType}
           onNamed={({ name, phone }) => setAsking({ ...asking, at: 'origin', name, phone })}
         />
@@ -73,7 +77,7 @@ export function ByHand({ header, places, county, today, onTyped, onBack }: ByHan
           {...{ header, places }}
           title={words.originTitle}
           hint={words.originHint}
-          onBack={() => setAsking({ at: 'name', identity: asking.identity })}
+          onBack={() => setAsking({ at: 'name', identity: asking.identity, name: asking.name })}
           onPlace={(origin) => setAsking({ ...asking, at: 'destination', origin })}
         />
       );
@@ -94,6 +98,9 @@ export function ByHand({ header, places, county, today, onTyped, onBack }: ByHan
     }
   }
 }
+
+/** The document is known; a passport says the name too. */
+const named = ({ document, name }: DocumentRead): Asking => ({ at: 'name', identity: document, name });
 
 type KindProps = { header: ComponentChildren; onKind: (next: Asking) => void; onBack: () => void };
 

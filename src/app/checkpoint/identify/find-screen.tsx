@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Device } from '#device/device';
+import { dayOf } from '#domain/day';
+import { type DocumentRead, readDocument } from '#domain/document/read-document';
+import { last4, last6 } from '#domain/document/show';
 import type { Expected } from '#domain/wire';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
@@ -15,8 +18,11 @@ type FindScreenProps = {
   places: PlaceNaming;
   /** Why somebody is looked for, where a code was scanned before. */
   note: string | null;
+  /** What a reader typed of a document: whoever has it is looked for at once. */
+  document: DocumentRead | null;
   onFound: (found: Expected) => void;
-  onByHand: () => void;
+  /** Nobody fits; what was read or typed of a document comes along. */
+  onByHand: (document: DocumentRead | null) => void;
   onBack: () => void;
 };
 
@@ -25,12 +31,20 @@ const MOST = 20;
 
 /** Somebody who declared, found by the end of the document or phone, the plate, or the number of the pass. */
 export function FindScreen(props: FindScreenProps) {
-  const { device, onFound, onByHand } = props;
+  const { device, document: read, onFound, onByHand } = props;
   const { checkpoint } = usePostWords();
   const words = checkpoint.find;
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found>({ is: 'nothing-asked' });
-  const search = async () => setFound({ is: 'found', people: await device.findExpected(text) });
+  const search = async (document: DocumentRead | null) => {
+    const wanted = document === null ? text : last6(document.document);
+    setFound({ is: 'found', people: await device.findExpected(wanted) });
+  };
+  // A whole number or machine-readable lines are a document too, typed or pasted.
+  const typed = readDocument(text, dayOf(device.now()));
+  useEffect(() => {
+    if (read !== null) void search(read);
+  }, [read]);
   return (
     <Page
       kind="work"
@@ -39,16 +53,21 @@ export function FindScreen(props: FindScreenProps) {
       footer={
         <div class="keys keys-2">
           <Key onPress={props.onBack}>{checkpoint.ask.back}</Key>
-          <Key onPress={onByHand}>{words.byHand}</Key>
+          <Key onPress={() => onByHand(typed ?? read)}>{words.byHand}</Key>
         </div>
       }
     >
       {props.note === null ? null : <p>{props.note}</p>}
+      {read === null ? null : (
+        <p role="status">
+          {words.read(last4(read.document))} {read.name}
+        </p>
+      )}
       <form
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          void search();
+          void search(typed);
         }}
       >
         <Field

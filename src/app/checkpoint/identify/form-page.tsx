@@ -9,11 +9,13 @@ type FormPageProps = {
   title: string;
   onBack: () => void;
   onGo: () => void;
+  /** Keys to type with, above what goes on and back. */
+  pad?: ComponentChildren;
   children: ComponentChildren;
 };
 
 /** One or two lines to type, and on. */
-export function FormPage({ header, title, onBack, onGo, children }: FormPageProps) {
+export function FormPage({ header, title, onBack, onGo, pad, children }: FormPageProps) {
   const { common } = useWords();
   const { checkpoint } = usePostWords();
   return (
@@ -28,12 +30,15 @@ export function FormPage({ header, title, onBack, onGo, children }: FormPageProp
         title={title}
         header={header}
         footer={
-          <div class="keys keys-2">
-            <Key onPress={onBack}>{checkpoint.ask.back}</Key>
-            <button type="submit" class="key usual">
-              {common.go}
-            </button>
-          </div>
+          <>
+            {pad}
+            <div class="keys keys-2">
+              <Key onPress={onBack}>{checkpoint.ask.back}</Key>
+              <button type="submit" class="key usual">
+                {common.go}
+              </button>
+            </div>
+          </>
         }
       >
         {children}

@@ -8,15 +8,17 @@ import { FormPage } from './form-page';
 
 type NameAndPhoneProps = {
   header: ComponentChildren;
+  /** The name as a document says it, to be looked at. */
+  name: string;
   onNamed: (named: { name: string; phone: string | null }) => void;
   onBack: () => void;
 };
 
 /** The name, and a phone number where there is one. */
-export function NameAndPhone({ header, onNamed, onBack }: NameAndPhoneProps) {
+export function NameAndPhone({ header, name: known, onNamed, onBack }: NameAndPhoneProps) {
   const { checkpoint } = usePostWords();
   const words = checkpoint.byHand;
-  const [name, setName] = useState('');
+  const [name, setName] = useState(known);
   const [phone, setPhone] = useState('');
   const [faults, setFaults] = useState<{ name: NameFault | null; phone: PhoneFault | null }>({
     name: null,

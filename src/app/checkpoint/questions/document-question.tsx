@@ -15,6 +15,8 @@ type DocumentQuestionProps = {
   onAnswer: (answer: ScanAnswer) => void;
   /** The document is another person's: the code is not theirs. */
   onDiffers: () => void;
+  /** A paper pass without the document that must be compared with it: whoever shows it is looked for by hand. */
+  onNoDocument: () => void;
 };
 
 type DocumentLook = Extract<ScanAnswer, { answer: 'done' }>['document'];
@@ -39,18 +41,19 @@ export function DocumentQuestion(props: DocumentQuestionProps) {
     frame,
     person,
     onDiffers: props.onDiffers,
-    onNotCompared: () => setAsking('why'),
     onRefused: () => onAnswer({ answer: 'refused', at: now() }),
   };
   return person.pass.state === 'paper' && person.document.last !== null ? (
     <PaperQuestion
       {...others}
+      without={{ label: checkpoint.document.noDocument, onPress: props.onNoDocument }}
       last={person.document.last}
       onTyped={() => done({ compared: true, how: 'typed' })}
     />
   ) : (
     <LookQuestion
       {...others}
+      without={{ label: checkpoint.document.notCompared, onPress: () => setAsking('why') }}
       onMatch={() => done({ compared: true, how: person.via === 'by-hand' ? 'typed' : 'looked' })}
     />
   );

@@ -25,6 +25,7 @@ type SeatQuestionProps = {
   now: () => number;
   onGive: (given: (open: OpenSeat) => Partial<Omit<OpenSeat, 'is' | 'person'>>) => void;
   onDiffers: () => void;
+  onNoDocument: () => void;
   /** A certificate from elsewhere is to be scanned beside this question. */
   onCertificate: () => void;
   onBack: () => void;
@@ -46,6 +47,7 @@ export function SeatQuestion(props: SeatQuestionProps) {
           {...{ frame, person, now }}
           onAnswer={(scan) => give({ scan })}
           onDiffers={props.onDiffers}
+          onNoDocument={props.onNoDocument}
         />
       );
     case 'health':

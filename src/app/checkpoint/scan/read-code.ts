@@ -1,17 +1,21 @@
 import type { Device } from '#device/device';
 import { fromBase64Url } from '#domain/bytes';
+import { dayOf } from '#domain/day';
+import { type DocumentRead, readDocument } from '#domain/document/read-document';
 import { recognise } from '#domain/pass/recognise';
 import type { Trust } from '#domain/pass/trust';
 import { type GoodPass, verifyPass } from '#domain/pass/verify-pass';
 import { type PlaceCode, verifyPlaceCode } from '#domain/venue/code';
 import type { Expected } from '#domain/wire';
 import { type Person, personOfPass } from '../work/person';
-import type { Trouble } from './trouble';
+import { seenOf, type Trouble } from './trouble';
 
 /** What a scanned text led to. `ageSeconds` is how old its live proof seemed by this phone's clock, `cti` the pass. */
 export type Read = (
   | { is: 'person'; person: Person }
   | { is: 'place'; venue: string }
+  /** No code, but a document that a reader typed. */
+  | { is: 'document'; document: DocumentRead }
   | { is: 'trouble'; trouble: Trouble; declared: Expected | null }
 ) & { proof: { cti: string; ageSeconds: number } | null };
 
@@ -23,17 +27,19 @@ export type Reader = Pick<
 
 /**
  * Reads a scanned or typed text, offline: a pass is verified in the order of PASS.md, a place's code against the
- * county's root key, anything else is named.
+ * county's root key, a document's number or machine-readable lines are taken apart, anything else is named.
  * @param nonce the challenge on this phone's screen, or null
  */
 export async function readCode(text: string, device: Reader, nonce: Uint8Array | null): Promise<Read> {
   const what = recognise(text);
   if (what.kind === 'venue' || what.kind === 'post') return readPlace(what.code, device);
+  const document = what.kind === 'text' ? readDocument(text, dayOf(device.now())) : null;
+  if (document !== null) return { is: 'document', document, proof: null };
   const judged = await verifyPass(text, trustOf(device, nonce), {
     now: device.now(),
     ports: { verifyEs256: device.verifyEs256, sha256: device.sha256 },
   });
-  if (judged.ok) return readGood(judged.value, await declaredBy(judged.value.payload.cti, device));
+  if (judged.ok) return readGood(judged.value, await declaredBy(judged.value.payload.cti, device), device);
   const trouble = judged.fault;
   const cti = 'pass' in trouble ? trouble.pass.payload.cti : null;
   return {
@@ -57,17 +63,20 @@ function trustOf(device: Reader, nonce: Uint8Array | null): Trust {
   };
 }
 
-function readGood(pass: GoodPass, declared: Expected | null): Read {
-  const { cti } = pass.payload;
-  if (pass.kind === 'paper')
-    return { is: 'person', person: personOfPass(pass, { state: 'paper' }, declared), proof: null };
+function readGood(pass: GoodPass, declared: Expected | null, device: Reader): Read {
+  const person = { ...personOfPass(pass, seenOf(pass), declared), ...issuerOf(pass, device) };
+  if (pass.kind === 'paper') return { is: 'person', person, proof: null };
   const { ageSeconds } = pass;
-  const proof = { cti, ageSeconds };
-  if (pass.freshness === 'clocks-differ') {
-    const person = personOfPass(pass, { state: 'clocks-differ', ageSeconds }, declared);
+  const proof = { cti: pass.payload.cti, ageSeconds };
+  if (pass.freshness === 'clocks-differ')
     return { is: 'trouble', trouble: { code: 'clocks-differ', person, ageSeconds }, declared, proof };
-  }
-  return { is: 'person', person: personOfPass(pass, { state: 'live', ageSeconds }, declared), proof };
+  return { is: 'person', person, proof };
+}
+
+/** Another county that ours trusts, by its name. */
+function issuerOf({ iss }: GoodPass, device: Reader): { issuer?: string } {
+  const { county, counties } = device.known.value();
+  return iss === county?.area || iss === county?.name ? {} : { issuer: counties.get(iss) ?? iss };
 }
 
 async function readPlace(code: PlaceCode, device: Reader): Promise<Read> {

@@ -1,15 +1,16 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren, ComponentProps } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Device } from '#device/device';
+import type { Sign } from '#device/sound';
 import { maskName } from '#domain/document/name';
 import { type Later, Missing, useLater } from '../../later';
 import { Page } from '../../ui/page';
 import { useWatched } from '../../ui/use-watched';
 import { useWords } from '../../words/base';
 import { usePostWords } from '../../words/checkpoint';
-import { certificateInHand } from '../evidence/certificate-in-hand';
+import type { PlaceNaming } from '../questions/place-naming';
 import { meet } from '../work/moves';
-import { NO_CODE } from '../work/person';
+import { borrowed, NO_CODE, ownNumber, unanswered } from '../work/person';
 import type { Session } from '../work/use-session';
 import type { Working } from '../work/use-work';
 import { nextOf } from '../work/vehicle';
@@ -17,38 +18,59 @@ import type { Where } from '../work/where';
 import type * as challengeScreen from './challenge-screen';
 import type { Read } from './read-code';
 import { ScanScreen } from './scan-screen';
-import { passSeenOf, personIn } from './trouble';
+import { canChallenge, passSeenOf, personIn } from './trouble';
 import { TroubleScreen } from './trouble-screen';
+import { letThrough, useReading } from './use-reading';
 
 type ScanningProps = {
   device: Device;
   working: Working;
   session: Session;
   header: ComponentChildren;
+  places: PlaceNaming;
   zoneMinutes: number;
+  /** Lets a trouble be heard. */
+  onSign: (kind: Sign) => void;
 };
 
 /** From the camera to somebody who is recognised: scan, named trouble, challenge. */
-export function Scanning({ device, working, session, header, zoneMinutes }: ScanningProps) {
+export function Scanning(props: ScanningProps) {
+  const { device, working, session, header, places, zoneMinutes } = props;
   const { where, kept } = working.work;
   const go = (to: Where) => working.change((before) => ({ ...before, where: to }));
   const onText = useReading(device, working, session);
   const notices = useNotices(device, working, session);
   const screen = useLater(() => import('./challenge-screen'));
-  if (where.at === 'challenge' && session.nonce !== null)
+  const { challenges } = session;
+  const nonce = challenges.nonce();
+  if (where.at === 'challenge' && nonce !== null) {
+    const { why, person } = where;
     return (
       <Challenge
-        {...{ device, header, screen }}
-        nonce={session.nonce}
+        {...{ device, header, screen, nonce, why }}
         onNext={() => go({ at: 'scan' })}
         onBack={() => {
-          session.endChallenge();
+          if (why === 'asked') challenges.end(null);
           go({ at: 'scan' });
         }}
+        {...(person === null
+          ? {}
+          : {
+              onCompare: () => {
+                challenges.end(ownNumber(person.pass));
+                working.change((work) => meet(work, unanswered(person)));
+              },
+            })}
       />
     );
+  }
   if (where.at === 'trouble')
-    return <InTrouble {...{ device, working, session, header, zoneMinutes, read: where.read, go }} />;
+    return (
+      <InTrouble
+        {...{ device, working, session, header, places, zoneMinutes, read: where.read, go }}
+        onSign={props.onSign}
+      />
+    );
   return (
     <ScanScreen
       {...{ header, notices, onText }}
@@ -65,12 +87,10 @@ export function Scanning({ device, working, session, header, zoneMinutes }: Scan
   );
 }
 
-type ChallengeProps = Pick<ScanningProps, 'device' | 'header'> & {
-  screen: Later<typeof challengeScreen>;
-  nonce: Uint8Array<ArrayBuffer>;
-  onNext: () => void;
-  onBack: () => void;
-};
+type ChallengeProps = Pick<ScanningProps, 'device'> &
+  Omit<ComponentProps<typeof challengeScreen.ChallengeScreen>, 'post'> & {
+    screen: Later<typeof challengeScreen>;
+  };
 
 function Challenge({ device, header, screen, ...props }: ChallengeProps) {
   const { checkpoint } = usePostWords();
@@ -82,37 +102,6 @@ function Challenge({ device, header, screen, ...props }: ChallengeProps) {
       </Page>
     );
   return <screen.ChallengeScreen {...props} header={header} post={post?.name ?? ''} />;
-}
-
-/** Reads one text at a time: what comes while one is being verified is the same code seen again. */
-function useReading(device: Device, { change }: Working, session: Session): (text: string) => void {
-  const reading = useRef(false);
-  useEffect(() => () => void (reading.current = true), []);
-  const take = (read: Read, text: string) => {
-    if (read.proof !== null) session.noteAge(read.proof);
-    if (read.is === 'person') session.endChallenge();
-    session.setRecorded(null);
-    change((work) => {
-      switch (read.is) {
-        case 'person':
-          return meet(work, read.person);
-        case 'place':
-          return { ...work, where: { at: 'find', carried: { ...NO_CODE, venue: read.venue } } };
-        case 'trouble':
-          return { ...work, where: certificateInHand(work, read.trouble, text) ?? { at: 'trouble', read } };
-      }
-    });
-  };
-  return (text) => {
-    if (reading.current) return;
-    reading.current = true;
-    void import('./read-code')
-      .then(({ readCode }) => readCode(text, device, session.nonce))
-      .then((read) => take(read, text))
-      .finally(() => {
-        reading.current = false;
-      });
-  };
 }
 
 /** Lists older than a day are told on the screen where they are used. */
@@ -130,7 +119,7 @@ function useNotices(device: Device, { work }: Working, session: Session): string
     said === null ? null : words.recorded(said.name, terms.decision[said.decision]),
     pulledAt === null || device.now() - pulledAt > OLD_MS ? post.records.oldList : null,
     session.clockOff === null ? null : words.ownClock(session.clockOff),
-    session.nonce === null ? null : words.challenged,
+    session.challenges.nonce() === null ? null : words.challenged,
     vehicle === null || next === null
       ? null
       : [words.seat(next.seat, vehicle.car.heads), next.name === null ? '' : maskName(next.name)].join(' '),
@@ -139,26 +128,56 @@ function useNotices(device: Device, { work }: Working, session: Session): string
 
 type InTroubleProps = ScanningProps & { read: Extract<Read, { is: 'trouble' }>; go: (to: Where) => void };
 
-function InTrouble({ device, working, session, header, zoneMinutes, read, go }: InTroubleProps) {
+function InTrouble({
+  device,
+  working,
+  session,
+  header,
+  places,
+  zoneMinutes,
+  onSign,
+  read,
+  go,
+}: InTroubleProps) {
   const { trouble, declared } = read;
+  const { checkpoint } = usePostWords();
   const { pulledAt } = device.known.value();
   const seen = passSeenOf(trouble, pulledAt === null ? null : device.now() - pulledAt);
   const person = personIn(trouble, seen, declared);
+  const pass = person === null ? null : ownNumber(person.pass);
+  const clockOff = canChallenge(trouble) ? session.clockOff : null;
+  useEffect(() => onSign('compare'), [read]);
   return (
     <TroubleScreen
       {...{ header, trouble, person, zoneMinutes }}
+      place={(area) => places.name(area.slice(0, 6))}
+      ownClock={clockOff === null ? null : checkpoint.scan.ownClock(clockOff)}
       onRescan={() => go({ at: 'scan' })}
       onCompare={() => {
-        session.endChallenge();
-        if (person !== null) working.change((work) => meet(work, person));
+        if (person === null) return;
+        // Used here, and shown again by its own phone: the post may challenge it like any other.
+        if (trouble.code === 'used-here') return letThrough(device, { ...working, session }, person);
+        session.challenges.end(pass);
+        working.change((work) => meet(work, person));
       }}
-      // A pass that is good but another person's says nothing of who stands there.
       onByHand={() =>
-        go({ at: 'find', carried: trouble.code === 'used-here' ? NO_CODE : { pass: seen, venue: null } })
+        go({
+          at: 'find',
+          carried: {
+            pass:
+              trouble.code === 'used-here' ? borrowed({ ...seen, number: trouble.pass.payload.cti }) : seen,
+            venue: null,
+          },
+        })
       }
       onChallenge={() => {
-        session.challenge();
-        go({ at: 'challenge' });
+        if (pass === null) return;
+        session.challenges.ask(pass, 'asked');
+        go({ at: 'challenge', why: 'asked', person });
+      }}
+      onSync={() => {
+        void device.syncNow();
+        go({ at: 'scan' });
       }}
     />
   );

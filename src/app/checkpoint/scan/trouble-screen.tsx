@@ -6,7 +6,7 @@ import { useFormat } from '../../words/format';
 import { Key } from '../frame/key';
 import { NamedByCode } from '../questions/document-answers';
 import type { Person } from '../work/person';
-import { canChallenge, type Trouble } from './trouble';
+import { bestWayOn, canChallenge, canSync, numberOf, type Trouble, type WayOn } from './trouble';
 import { explainTrouble } from './trouble-words';
 
 type TroubleScreenProps = {
@@ -15,6 +15,10 @@ type TroubleScreenProps = {
   /** Whom the code truly names; null where nothing in it can be trusted. */
   person: Person | null;
   zoneMinutes: number | undefined;
+  /** How an area is called; its code where nobody says. */
+  place?: (area: string) => string;
+  /** What is wrong with this phone's own clock, where that may be the cause. */
+  ownClock?: string | null;
   onRescan: () => void;
   /** Goes on with the person of the code, by the document. */
   onCompare: () => void;
@@ -22,14 +26,16 @@ type TroubleScreenProps = {
   onByHand: () => void;
   /** Lets the traveller's phone prove it; absent where nobody is challenged. */
   onChallenge?: () => void;
+  /** Asks the county anew; absent where that is done elsewhere. */
+  onSync?: () => void;
 };
 
 /** A code that leads no further by itself: what it is, whom it names, and every way on. */
 export function TroubleScreen(props: TroubleScreenProps) {
-  const { trouble, person, onChallenge } = props;
+  const { trouble, person, place = (area) => area, ownClock = null } = props;
   const { troubles } = usePostWords();
   const format = useFormat(props.zoneMinutes);
-  const { title, text } = explainTrouble(trouble, troubles, format);
+  const { title, text, todo } = explainTrouble(trouble, { words: troubles, format, place });
   return (
     <Page
       kind="work"
@@ -37,24 +43,7 @@ export function TroubleScreen(props: TroubleScreenProps) {
       header={props.header}
       footer={
         <div class="keys keys-2">
-          <Key usual="usual" wide="wide" onPress={props.onRescan}>
-            {troubles.rescan}
-          </Key>
-          {onChallenge !== undefined && canChallenge(trouble) ? (
-            <Key wide="wide" onPress={onChallenge}>
-              {troubles.challenge}
-            </Key>
-          ) : null}
-          {person === null ? null : (
-            <Key wide="wide" onPress={props.onCompare}>
-              {trouble.code === 'used-here' ? troubles.again : troubles.compare}
-            </Key>
-          )}
-          {person === null || trouble.code === 'used-here' ? (
-            <Key wide="wide" onPress={props.onByHand}>
-              {troubles.byHand}
-            </Key>
-          ) : null}
+          <WaysOn {...props} />
         </div>
       }
     >
@@ -62,13 +51,47 @@ export function TroubleScreen(props: TroubleScreenProps) {
         <div class="sign compare small trouble-sign">
           <SignShape kind="compare" />
         </div>
-        <p>{text}</p>
+        <div class="stack">
+          <p>{text}</p>
+          <p class="trouble-todo">{todo}</p>
+          {ownClock === null ? null : <p class="trouble-todo">{ownClock}</p>}
+        </div>
       </div>
       {person === null ? null : (
         <div class="known">
           <NamedByCode person={person} />
         </div>
       )}
+      <p class="quiet small trouble-code">{troubles.code(numberOf(trouble))}</p>
     </Page>
   );
+}
+
+/** The keys that fit this trouble, the best one first. */
+function WaysOn(props: TroubleScreenProps) {
+  const { trouble, person, onChallenge, onSync } = props;
+  const { troubles, checkpoint } = usePostWords();
+  const used = trouble.code === 'used-here';
+  const ways: Record<WayOn, { label: string; go: () => void } | null> = {
+    rescan: { label: troubles.rescan, go: props.onRescan },
+    challenge:
+      onChallenge !== undefined && canChallenge(trouble)
+        ? { label: troubles.challenge, go: onChallenge }
+        : null,
+    sync: onSync !== undefined && canSync(trouble) ? { label: checkpoint.syncNow, go: onSync } : null,
+    compare:
+      person === null ? null : { label: used ? troubles.again : troubles.compare, go: props.onCompare },
+    'by-hand':
+      person === null || used ? { label: used ? troubles.other : troubles.byHand, go: props.onByHand } : null,
+  };
+  const best = bestWayOn(trouble);
+  const order: WayOn[] = [best, 'rescan', 'challenge', 'sync', 'compare', 'by-hand'];
+  return [...new Set(order)].map((way) => {
+    const deed = ways[way];
+    return deed === null ? null : (
+      <Key key={way} wide="wide" onPress={deed.go} {...(way === best ? { usual: 'usual' } : {})}>
+        {deed.label}
+      </Key>
+    );
+  });
 }

@@ -2,49 +2,56 @@ import type { Format } from '../../words/format';
 import type { troubles as Words } from '../../words/zh/pass-troubles';
 import { foreignKind, type Trouble } from './trouble';
 
-type Sentence = { title: string; text: string };
+type Sentence = { title: string; text: string; todo: string };
 
-/** The sentence of a code that leads no further: what it is, and what to do. */
-export function explainTrouble(trouble: Trouble, words: typeof Words, format: Format): Sentence {
+type Speech = {
+  words: typeof Words;
+  format: Format;
+  /** How an area is called. */
+  place: (area: string) => string;
+};
+
+/** The three sentences of a code that leads no further: its name, what it is, and what to do. */
+export function explainTrouble(trouble: Trouble, { words, format, place }: Speech): Sentence {
+  if (trouble.code === 'not-kakou') return words.foreign[foreignKind(trouble.what)];
+  const { title, todo } = words[trouble.code];
+  return { title, todo, text: textOf(trouble, { words, format, place }) };
+}
+
+function textOf(trouble: Exclude<Trouble, { code: 'not-kakou' }>, { words, format, place }: Speech): string {
   switch (trouble.code) {
-    case 'not-kakou':
-      return words.foreign[foreignKind(trouble.what)];
+    case 'unknown-issuer':
+      return words[trouble.code].text(place(trouble.towards));
+    case 'not-yet-valid':
+      return words[trouble.code].text(format.moment(trouble.from));
     case 'expired':
-      return { title: words.expired.title, text: words.expired.text(format.moment(trouble.since)) };
-    case 'revoked': {
-      const hours = Math.round(trouble.listAgeMs / 3_600_000);
-      return { title: words.revoked.title, text: words.revoked.text(trouble.list, hours) };
-    }
+      return words[trouble.code].text(format.moment(trouble.since));
+    case 'revoked':
+      return words[trouble.code].text(trouble.list, ageText(trouble.listAgeMs / 1000, words));
     case 'stale-proof':
-      return {
-        title: words[trouble.code].title,
-        text: words[trouble.code].text(age(trouble.ageSeconds, words)),
-      };
+      return words[trouble.code].text(ageText(trouble.ageSeconds, words));
     case 'clocks-differ':
-      return {
-        title: words[trouble.code].title,
-        text: words[trouble.code].text(span(trouble.ageSeconds, words)),
-      };
+      return words[trouble.code].text(spanText(trouble.ageSeconds, words));
     case 'used-here':
-      return { title: words[trouble.code].title, text: words[trouble.code].text(format.time(trouble.at)) };
+      return words[trouble.code].text[trouble.by](format.time(trouble.at));
     case 'place-forged':
     case 'not-ready':
     case 'malformed':
-    case 'unknown-issuer':
     case 'wrong-algorithm':
     case 'bad-signature':
-    case 'not-yet-valid':
     case 'proof-missing':
     case 'bad-proof':
-      return words[trouble.code];
+      return words[trouble.code].text;
   }
 }
 
-function span(seconds: number, { age }: typeof Words): string {
-  const whole = Math.abs(seconds);
+/** How long a time is, to its largest unit, whichever way it lies. */
+export function spanText(seconds: number, { age }: typeof Words): string {
+  const whole = Math.round(Math.abs(seconds));
   if (whole < 120) return age.seconds(whole);
-  return whole < 7200 ? age.minutes(Math.round(whole / 60)) : age.hours(Math.round(whole / 3600));
+  if (whole < 7200) return age.minutes(Math.round(whole / 60));
+  return whole < 172_800 ? age.hours(Math.round(whole / 3600)) : age.days(Math.round(whole / 86_400));
 }
 
-const age = (seconds: number, words: typeof Words): string =>
-  seconds < 0 ? words.age.ahead(span(seconds, words)) : words.age.ago(span(seconds, words));
+const ageText = (seconds: number, words: typeof Words): string =>
+  seconds < 0 ? words.age.ahead(spanText(seconds, words)) : words.age.ago(spanText(seconds, words));

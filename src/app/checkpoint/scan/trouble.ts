@@ -1,6 +1,6 @@
 import type { PassSeen } from '#domain/check/check';
 import type { Recognised } from '#domain/pass/recognise';
-import type { PassFault } from '#domain/pass/verify-pass';
+import type { GoodPass, PassFault } from '#domain/pass/verify-pass';
 import type { Expected } from '#domain/wire';
 import { type Person, personOfPass } from '../work/person';
 
@@ -46,8 +46,16 @@ export function passSeenOf(trouble: Trouble, listAgeMs: number | null): PassSeen
     case 'clocks-differ':
       return { state: 'clocks-differ', ageSeconds: trouble.ageSeconds };
     case 'used-here':
-      return { state: trouble.pass.payload.deviceKey === null ? 'paper' : 'live' };
+      return seenOf(trouble.pass);
   }
+}
+
+/** What a good pass counts for: paper, live, or live by clocks that differ. */
+export function seenOf(pass: GoodPass): PassSeen {
+  if (pass.kind === 'paper') return { state: 'paper' };
+  const { freshness, ageSeconds, challenged } = pass;
+  if (freshness === 'clocks-differ') return { state: freshness, ageSeconds };
+  return { state: 'live', ageSeconds, ...(challenged ? { challenged } : {}) };
 }
 
 /** Whom the code truly names, so that the worker can compare the document; null where nothing in it can be trusted. */
@@ -59,6 +67,58 @@ export function personIn(trouble: Trouble, seen: PassSeen, declared: Expected | 
 /** Where a new code of the traveller's own phone, made for this worker, would settle it. */
 export const canChallenge = ({ code }: Trouble): boolean =>
   code === 'stale-proof' || code === 'clocks-differ';
+
+/** Where what this phone knows may be too old, so that asking the county may settle it. */
+export const canSync = ({ code }: Trouble): boolean => code === 'unknown-issuer' || code === 'not-ready';
+
+/** The ways on from a code that leads no further by itself. */
+export type WayOn = 'rescan' | 'challenge' | 'sync' | 'compare' | 'by-hand';
+
+/** The way that helps most often: its key stands out. */
+export function bestWayOn({ code }: Trouble): WayOn {
+  switch (code) {
+    case 'clocks-differ':
+      return 'challenge';
+    case 'not-ready':
+      return 'sync';
+    case 'wrong-algorithm':
+    case 'bad-signature':
+    case 'place-forged':
+      return 'by-hand';
+    case 'bad-proof':
+    case 'not-yet-valid':
+    case 'used-here':
+      return 'compare';
+    case 'not-kakou':
+    case 'malformed':
+    case 'unknown-issuer':
+    case 'expired':
+    case 'revoked':
+    case 'proof-missing':
+    case 'stale-proof':
+      return 'rescan';
+  }
+}
+
+/** The number by which a worker names a fault to the desk over the radio, in the order in which faults are looked for. */
+const NUMBERS: readonly Trouble['code'][] = [
+  'not-kakou',
+  'malformed',
+  'unknown-issuer',
+  'wrong-algorithm',
+  'bad-signature',
+  'not-yet-valid',
+  'expired',
+  'revoked',
+  'proof-missing',
+  'bad-proof',
+  'stale-proof',
+  'clocks-differ',
+  'used-here',
+  'place-forged',
+  'not-ready',
+];
+export const numberOf = ({ code }: Trouble): string => `P${NUMBERS.indexOf(code) + 1}`;
 
 /** What kind of foreign code it is, for its sentence. */
 export type ForeignKind = Exclude<Recognised['kind'], 'pass' | 'venue' | 'post'>;

@@ -2,7 +2,7 @@ import { isClosed } from '#domain/check/car';
 import type { Check } from '#domain/check/check';
 import type { Expected } from '#domain/wire';
 import type { Entering } from './judge';
-import { NO_CODE, type Person } from './person';
+import { borrowed, type Carried, type Person } from './person';
 import { type Kept, leftUnfinished, NOTHING_KEPT, type Shift } from './shift';
 import {
   answer,
@@ -68,15 +68,28 @@ export function give(
   return openSeat({ ...work, kept: { ...work.kept, vehicle: answer(vehicle, seat, given(open)) } }, seat);
 }
 
-/** The document is another person's: the code says nothing of who sits there, who is looked for by the document. */
+/**
+ * The document is another person's: the code says nothing of who sits there, who is looked for by the document. Whose
+ * pass was shown comes along into their check.
+ */
 export function notTheirs(work: Work, seat: number): Work {
+  const open = work.kept.vehicle === null ? null : seatAt(work.kept.vehicle, seat);
+  if (open?.is !== 'open') return work;
+  const { via, pass, venue } = open.person;
+  return lookFor(work, seat, { pass: via === 'pass' ? borrowed(pass) : pass, venue });
+}
+
+/** Somebody else sits there than was thought: the seat is empty again, and they are looked for by hand. */
+export function lookFor(work: Work, seat: number, carried: Carried): Work {
   const { vehicle } = work.kept;
   if (vehicle === null) return work;
-  const emptied = replaceSeat(vehicle, seat, { is: 'waiting', declared: null });
+  const { pass } = carried;
+  const shown = pass.state === 'borrowed' ? { shown: pass } : {};
+  const emptied = replaceSeat(vehicle, seat, { is: 'waiting', declared: null, ...shown });
   return {
     ...work,
     kept: { ...work.kept, seat: null, vehicle: emptied },
-    where: { at: 'find', carried: NO_CODE },
+    where: { at: 'find', carried },
   };
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { areaCodeSchema, placeSchema } from '#domain/area/place';
 import { type PassSeen, passSeenSchema } from '#domain/check/check';
 import { DOCUMENT_TYPES, type Identity, identitySchema } from '#domain/document/identity';
+import type { DocumentRead } from '#domain/document/read-document';
 import { last4 } from '#domain/document/show';
 import { idSchema, nameSchema } from '#domain/field';
 import type { KnownPass } from '#domain/pass/verify-pass';
@@ -27,6 +28,8 @@ export const personSchema = z.object({
   /** How many came along, as declared. */
   partySize: z.nullable(z.int()),
   venue: z.nullable(idSchema),
+  /** What the other county is called whose pass it is; absent where our own issued it. */
+  issuer: z.exactOptional(nameSchema(60)),
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -49,8 +52,32 @@ export function personOfPass(pass: KnownPass, seen: PassSeen, declared: Expected
   };
 }
 
-/** What is brought along to somebody who is looked for by hand: the code that did not do, the place's code that was scanned. */
-export type Carried = { pass: PassSeen; venue: string | null };
+/**
+ * What is brought along to somebody who is looked for by hand: the code that did not do, the place's code that was
+ * scanned, the document that a reader typed.
+ */
+export type Carried = { pass: PassSeen; venue: string | null; document?: DocumentRead };
+
+/** The number of the pass that is this person's own, or null: somebody else's says nothing of them. */
+export const ownNumber = ({ state, number }: PassSeen): string | null =>
+  state === 'borrowed' ? null : (number ?? null);
+
+/** A pass that turned out to be somebody else's. Its number says whose. */
+export const borrowed = ({ number }: PassSeen): PassSeen => ({
+  state: 'borrowed',
+  ...(number === undefined ? {} : { number }),
+});
+
+/** Somebody whose phone was challenged and gave no answer: the document settles who they are. */
+export const unanswered = (person: Person): Person => ({
+  ...person,
+  pass: { ...person.pass, challenged: false },
+});
+
+/** The same, with the document that was read last, or none. */
+export function withDocument({ pass, venue }: Carried, document: DocumentRead | null): Carried {
+  return { pass, venue, ...(document === null ? {} : { document }) };
+}
 
 /** Nothing was shown. */
 export const NO_CODE: Carried = { pass: { state: 'none' }, venue: null };

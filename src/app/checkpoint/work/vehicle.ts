@@ -8,6 +8,7 @@ import {
   itineraryAnswerSchema,
   naatAnswerSchema,
   onSpotTestSchema,
+  passSeenSchema,
   scanAnswerSchema,
   temperatureAnswerSchema,
 } from '#domain/check/check';
@@ -38,7 +39,12 @@ const toldSchema = z.object({
 
 /** One place in the vehicle: nobody asked yet, somebody being asked, somebody decided. */
 const seatSchema = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('waiting'), declared: z.nullable(expectedSchema) }),
+  z.object({
+    is: z.literal('waiting'),
+    declared: z.nullable(expectedSchema),
+    /** Somebody else's pass that whoever sits there showed: it stays with their check. */
+    shown: z.exactOptional(passSeenSchema),
+  }),
   z.object({
     is: z.literal('open'),
     person: personSchema,
@@ -138,7 +144,9 @@ export function seatFor(vehicle: Vehicle, person: Person): number | null {
 /** The vehicle with somebody on a seat; one who is being asked there already keeps the answers. */
 export function sit(vehicle: Vehicle, seat: number, person: Person): Vehicle {
   const there = seatAt(vehicle, seat);
-  return replaceSeat(vehicle, seat, there.is === 'open' ? { ...there, person } : beginSeat(person));
+  if (there.is === 'open') return replaceSeat(vehicle, seat, { ...there, person });
+  const shown = there.is === 'waiting' && person.pass.state === 'none' ? there.shown : undefined;
+  return replaceSeat(vehicle, seat, beginSeat(shown === undefined ? person : { ...person, pass: shown }));
 }
 
 /** The vehicle with some answers more on a seat that is open; others stay as they are. */

@@ -155,7 +155,7 @@ export const desk: typeof zh = {
       evidence: 'from a verified certificate',
     },
     compare: 'Compare the document before release',
-    incident: 'A forged or revoked pass was shown',
+    incident: 'A forged, revoked or borrowed pass was shown',
     contact: 'Contact, and where it is from',
     field: { name: 'Name', phone: 'Phone', address: 'Address', plate: 'Plate', birth: 'Date of birth' },
     from: (kind, at) => `from the ${kind.toLowerCase()} of ${at}`,

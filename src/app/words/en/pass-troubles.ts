@@ -1,114 +1,135 @@
 import type { troubles as zh } from '../zh/pass-troubles';
 
-const notAPass =
-  'It may be looked at in the step of the test, but is no pass. Scan the pass; without one, go by the document.';
-const cannotVerify = 'This phone cannot verify it. Scan the pass; without one, go by the document.';
+const scanPass = 'Scan the pass.';
+const passOrDocument = 'Scan the pass; without one, go by the document.';
+const notAPass = 'It may be looked at in the step of the test, but is no pass.';
+const cannotVerify = 'This phone cannot verify it.';
+const notOpened = 'It was not opened.';
 
 export const troubles: typeof zh = {
   rescan: 'Scan again',
-  compare: 'Compare the document, go on',
+  compare: 'Compare the document',
   byHand: 'Go by the document',
   challenge: 'Let their phone prove it',
-  again: 'Check again',
+  again: 'Same person, check again',
+  other: 'Another person, by document',
+  code: (number) => `Code ${number}`,
   foreign: {
-    empty: { title: 'An empty code', text: 'There is nothing in it. Ask for the county’s pass.' },
+    empty: { title: 'An empty code', text: 'There is nothing in it.', todo: 'Ask for the county’s pass.' },
     'newer-pass': {
       title: 'A newer pass than this app reads',
-      text: 'Update the app online; for now go by the document.',
+      text: 'The app on this phone cannot read it yet.',
+      todo: 'Update the app when online; for now go by the document.',
     },
-    challenge: {
-      title: 'A post’s own question',
-      text: 'Travellers scan this one. Scan the pass on their phone.',
-    },
+    challenge: { title: 'A post’s own challenge', text: 'Travellers scan this one.', todo: scanPass },
     frame: {
       title: 'Records on their way between phones',
-      text: 'Receive them under “Records and settings”; scan a pass here.',
+      text: 'It holds what another phone recorded.',
+      todo: 'Receive it under “Records and settings”; scan a pass here.',
     },
     enrolment: {
       title: 'A joining code',
-      text: 'It joins a worker’s phone to a post: scan it on the page “Join a post”.',
+      text: 'It joins a worker’s phone to a post.',
+      todo: 'Scan it on the page “Join a post”; scan a pass here.',
     },
-    hcert: { title: 'A health certificate of the EU or WHO', text: notAPass },
-    shc: { title: 'A SMART Health Card', text: notAPass },
-    'vds-nc': { title: 'A health proof of civil aviation', text: cannotVerify },
-    nz: { title: 'A pass of New Zealand', text: cannotVerify },
-    divoc: { title: 'A DIVOC certificate', text: cannotVerify },
-    'w3c-vc': { title: 'An electronic credential from elsewhere', text: cannotVerify },
-    payment: { title: 'A payment code', text: 'Nothing was paid or opened. Ask for the pass.' },
-    web: { title: 'A web address', text: 'It was not opened. Scan a pass or a place’s code of this county.' },
-    wifi: { title: 'A Wi-Fi code', text: 'Nothing was joined. Scan a pass.' },
-    contact: { title: 'A contact card', text: 'Nothing was kept. Scan a pass.' },
-    phone: { title: 'A phone number', text: 'Nobody was called. Scan a pass.' },
-    mail: { title: 'A mail address', text: 'It was not opened. Scan a pass.' },
-    'app-link': { title: 'A code of another app', text: 'It was not opened. Scan a pass.' },
+    hcert: { title: 'A health certificate of the EU or WHO', text: notAPass, todo: passOrDocument },
+    shc: { title: 'A SMART Health Card', text: notAPass, todo: passOrDocument },
+    'vds-nc': { title: 'A health proof of civil aviation', text: cannotVerify, todo: passOrDocument },
+    nz: { title: 'A pass of New Zealand', text: cannotVerify, todo: passOrDocument },
+    divoc: { title: 'A DIVOC certificate', text: cannotVerify, todo: passOrDocument },
+    'w3c-vc': { title: 'A credential from elsewhere', text: cannotVerify, todo: passOrDocument },
+    payment: { title: 'A payment code', text: 'Nothing was paid or opened.', todo: 'Ask for the pass.' },
+    web: { title: 'A web address', text: notOpened, todo: 'Scan a pass, or a place’s code of this county.' },
+    wifi: { title: 'A Wi-Fi code', text: 'Nothing was joined.', todo: scanPass },
+    contact: { title: 'A contact card', text: 'Nothing was kept.', todo: scanPass },
+    phone: { title: 'A phone number', text: 'Nobody was called.', todo: scanPass },
+    mail: { title: 'A mail address', text: notOpened, todo: scanPass },
+    'app-link': { title: 'A code of another app', text: notOpened, todo: scanPass },
     text: {
       title: 'Not a code of this county',
-      text: 'Ask for the county’s pass; without one, go by the document.',
+      text: 'It is only a text.',
+      todo: 'Ask for the county’s pass; without one, go by the document.',
     },
   },
   'place-forged': {
-    title: 'The county did not sign this place’s code',
-    text: 'Somebody may have replaced it. Go by the document and tell the desk to change the code.',
+    title: 'Not this county’s place code',
+    text: 'Somebody may have replaced it.',
+    todo: 'Go by the document, and tell the desk to change the code.',
   },
   'not-ready': {
     title: 'This phone cannot verify yet',
-    text: 'It has no key of the county. Sync online; for now go by the document.',
+    text: 'It has no key of the county.',
+    todo: 'Go online and press “Sync now”; for now go by the document.',
   },
   malformed: {
     title: 'The code cannot be read whole',
-    text: 'Ask for more brightness and a steady hand, and scan again. Torn paper: go by the document.',
+    text: 'A part of it is broken, or was altered.',
+    todo: 'More brightness, a steady hand, and scan again. Torn paper: go by the document.',
   },
   'unknown-issuer': {
     title: 'Unknown issuer',
-    text: 'Not signed by this county, or this phone’s list is old. Sync and scan again, else go by the document.',
+    text: (place) =>
+      `It says that it leads to ${place}, and nothing proves that: another county signed it, or this phone’s list is old.`,
+    todo: 'Go online, press “Sync now” and scan again; else go by the document.',
   },
   'wrong-algorithm': {
     title: 'Signed in a wrong way',
-    text: 'The county does not sign like this: treated as forged. Go by the document; the desk is told.',
+    text: 'The county never signs like this: treated as forged. The desk is told.',
+    todo: 'Go by the document.',
   },
   'bad-signature': {
     title: 'Forged or altered',
-    text: 'The signature is wrong. Go by the document; the desk is told.',
+    text: 'The county’s signature does not fit. The desk is told.',
+    todo: 'Go by the document.',
   },
   'not-yet-valid': {
     title: 'Not valid yet',
-    text: 'This phone’s clock is probably slow. Set it and scan again, or compare the document.',
+    text: (at) => `It begins at ${at}. Probably this phone’s clock is slow.`,
+    todo: 'Set the clock to automatic and scan again, or compare the document.',
   },
   expired: {
     title: 'The pass has expired',
-    text: (at) => `Valid until ${at}. Let them renew it online and scan again, or compare the document.`,
+    text: (at) => `It was valid until ${at}.`,
+    todo: 'Let them renew it online and scan again; else compare the document.',
   },
   revoked: {
     title: 'The pass was revoked',
-    text: (list, hours) =>
-      `It stands in list ${list} (${hours} h old). Ask for the new one; without it compare the document. The desk is told.`,
+    text: (list, age) => `It stands in list ${list}, of ${age}. The desk is told.`,
+    todo: 'Ask for their new pass; without one, compare the document.',
   },
   'proof-missing': {
     title: 'Only a screenshot',
-    text: 'A pass on a phone is opened live; the moving part is missing. Let them open it and scan again, or compare the document.',
+    text: 'A pass on a phone is opened live. Its moving part was cut off; it is no paper pass.',
+    todo: 'Let them open it and scan again, or compare the document.',
   },
   'bad-proof': {
-    title: 'The live proof is false',
-    text: 'Not opened on the phone that declared. Compare the document; the desk is told.',
+    title: 'Shown by another phone',
+    text: 'The phone that declared did not sign the moving part. The desk is told.',
+    todo: 'Compare the document.',
   },
   'stale-proof': {
     title: 'An old picture, or a wrong clock',
-    text: (age) =>
-      `This code is from ${age}. Let them open it here; if their clock is wrong, let their phone prove it.`,
+    text: (age) => `This code is from ${age}.`,
+    todo: 'Let them open it here and scan again. If their clock is wrong: “Let their phone prove it”.',
   },
   'clocks-differ': {
     title: 'The phones’ clocks differ',
-    text: (age) => `By ${age}. Let their phone prove it, or compare the document.`,
+    text: (age) => `By ${age}: a wrong clock, or a picture just taken.`,
+    todo: 'Let their phone prove it, or compare the document.',
   },
   'used-here': {
     title: 'This code was checked here',
-    text: (at) =>
-      `At ${at}. The same person again: check again. Somebody else: the code is borrowed, go by the document.`,
+    text: {
+      'this-phone': (at) => `At ${at}, on this phone.`,
+      'other-phone': (at) => `At ${at}, on another phone of this post.`,
+    },
+    todo: 'The same person again: check again. Somebody else: the code is borrowed.',
   },
   age: {
     seconds: (count) => `${count} s`,
     minutes: (count) => `${count} min`,
     hours: (count) => `${count} h`,
+    days: (count) => `${count} d`,
     ago: (span) => `${span} ago`,
     ahead: (span) => `${span} ahead`,
   },

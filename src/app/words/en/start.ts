@@ -7,6 +7,7 @@ export const start: typeof zh = {
   carryOn: 'Carry on with the declaration',
   carryOnHint: 'You had begun; everything is still here',
   pass: 'My pass',
+  lost: 'Declared, but the pass is gone?',
   passHint: 'To show at the checkpoint; it opens without a network',
   nobodySkipped:
     'You can pass without a smart phone: let your family fill it in, or register at the checkpoint.',

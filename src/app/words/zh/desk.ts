@@ -145,7 +145,7 @@ export const desk = {
     decision: '现在到卡口应',
     source: { declared: '据报备', 'travel-record': '据行程卡', seen: '卡口所见', evidence: '据已验证的凭证' },
     compare: '放行前要先核对证件',
-    incident: '曾出示伪造或作废的通行码',
+    incident: '曾出示伪造、作废或借用的通行码',
     contact: '联系方式和来源',
     field: { name: '姓名', phone: '电话', address: '住址', plate: '车牌', birth: '出生日期' },
     from: (kind: string, at: string) => `来自 ${at} 的${kind}`,

@@ -6,6 +6,7 @@ export const start = {
   carryOn: '接着填报备',
   carryOnHint: '上次填到一半，内容都在',
   pass: '我的通行码',
+  lost: '报备过，但通行码不见了？',
   passHint: '给卡口工作人员看，没有网络也能打开',
   nobodySkipped: '没有智能手机也可以过卡口：请家人代填，或者到卡口直接登记。',
   worker: '我是卡口或村值守点的工作人员',
