@@ -12,15 +12,14 @@ export function adoptCard(database: Database, card: CountyAnswer): Promise<boole
   const changes: Change[] = [
     { table: 'county', key: 'county', rev: 0, value: county },
     { table: 'policy', key: '', rev: 0, value: policy },
-    ...issuers.map((value, at): Change => ({ table: 'issuer', key: `card ${at}`, rev: 0, value })),
+    { table: 'issuers', key: 'list', rev: 0, value: issuers },
   ];
   return applyChanges(database, {
     changes,
-    replaced: ['issuer'],
+    replaced: [],
     rootKey: null,
     now: serverTime,
     pinFirst: county.rootKey,
-    // A phone that pulls has issuers by the server's own keys, which a card's would double.
     advance: (meta) => (meta.cursor === null ? noticeEpoch({ ...meta, pulledAt: serverTime }, epoch) : null),
   });
 }

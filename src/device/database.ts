@@ -4,6 +4,7 @@ import type { RecordKind } from '#domain/record/record';
 import type { Change } from '#domain/wire';
 import { APP_VERSION } from './app-version';
 import type { OwnPass, RecentRecord, RecordLabel } from './device';
+import type { ListRow } from './lists';
 import { firstMeta, type Meta } from './meta';
 
 /** A record as it stays on this phone: sealed, with what the screens may show of it. `at` is the corrected time. */
@@ -29,6 +30,9 @@ export type OutboxRow = Pick<RecordRow, 'install' | 'seq' | 'id' | 'hash' | 'ses
 export type SessionRow = { id: string; encapsulation: string; at: number };
 export type PassRow = OwnPass & { install: string };
 
+/** A pass that was used at this post, as the county says. `at` in ms UTC. */
+export type UsedRow = { pass: string; post: string; at: number };
+
 export interface KakouSchema extends DBSchema {
   meta: { key: 'phone'; value: Meta };
   keys: { key: string; value: CryptoKeyPair };
@@ -43,6 +47,8 @@ export interface KakouSchema extends DBSchema {
   passes: { key: [string, string]; value: PassRow };
   drafts: { key: string; value: unknown };
   checkedHere: { key: string; value: number };
+  lists: { key: ListRow['name']; value: ListRow };
+  used: { key: string; value: UsedRow; indexes: { at: number } };
 }
 export type Connection = IDBPDatabase<KakouSchema>;
 /** A transaction that writes to these stores. */
@@ -52,8 +58,11 @@ export type Writing<Stores extends StoreNames<KakouSchema>> = IDBPTransaction<
   'readwrite'
 >;
 
+/** What the steps that change storage work in. */
+type Upgrade = IDBPTransaction<KakouSchema, StoreNames<KakouSchema>[], 'versionchange'>;
+
 /** Storage changes only by steps added at the end; the outbox is never dropped and never keyed anew. */
-const STEPS: readonly ((db: Connection) => void)[] = [
+const STEPS: readonly ((db: Connection, tx: Upgrade) => void)[] = [
   (db) => {
     db.createObjectStore('meta');
     db.createObjectStore('keys');
@@ -67,6 +76,13 @@ const STEPS: readonly ((db: Connection) => void)[] = [
     db.createObjectStore('passes', { keyPath: ['declaration', 'carrier'] });
     db.createObjectStore('drafts');
     db.createObjectStore('checkedHere');
+  },
+  (db, tx) => {
+    db.createObjectStore('lists', { keyPath: 'name' });
+    db.createObjectStore('used', { keyPath: 'pass' }).createIndex('at', 'at');
+    // Keys that nobody signed, and a list in another form: the signed ones come with the next pull.
+    for (const table of ['issuer', 'revocations'])
+      void tx.objectStore('pulled').delete(IDBKeyRange.bound([table], [table, []]));
   },
 ];
 
@@ -135,8 +151,8 @@ export function createDatabase(name = DATABASE): Database {
 function open(name: string, lost: () => void): Promise<Connection> {
   let late = false;
   const opening = openDB<KakouSchema>(name, STEPS.length, {
-    upgrade(db, from) {
-      for (const step of STEPS.slice(from)) step(db);
+    upgrade(db, from, _to, tx) {
+      for (const step of STEPS.slice(from)) step(db, tx);
     },
     // A newer bundle wants to upgrade: let it. This page's next use then fails visibly, until it is loaded anew.
     blocking: (_current, _blocked, event) => {

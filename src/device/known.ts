@@ -1,14 +1,9 @@
-import type { TrustedKey } from '#domain/pass/trust';
-import {
-  type Change,
-  type Expected,
-  type Signed,
-  signedPolicySchema,
-  signedRevocationsSchema,
-  type Worker,
-} from '#domain/wire';
+import type { Venue } from '#domain/county/county';
+import { numbersOf } from '#domain/pass/revoked';
+import { type Change, type Expected, signedPolicySchema, type Worker } from '#domain/wire';
 import type { Database } from './database';
 import type { Known } from './device';
+import { type Lists, readLists } from './lists';
 import { readSigned, type SignedPolicy } from './trust';
 
 /** `expected` by arrival time. `until`: when a later policy takes effect and all this is to be read again, or null. */
@@ -31,18 +26,20 @@ export const NOTHING: Known = {
 
 /** What this phone knows with no network, as of a moment: the policy is the highest number in effect then. */
 export async function readKnown(database: Database, now: number): Promise<KnownRows> {
-  const rows = await database.run((db) => db.getAll('pulled'));
-  const known: Known = { ...NOTHING };
-  const issuers: TrustedKey[] = [];
+  const { rows, lists } = await database.run(async (db) => ({
+    rows: await db.getAll('pulled'),
+    lists: await readLists(db),
+  }));
+  const known: Known = { ...NOTHING, ...listed(lists) };
   const workers: Worker[] = [];
+  const venues = new Map<string, Venue>();
   const expected: Expected[] = [];
   for (const row of rows) {
     if (row.value === null) continue;
     if (row.table === 'county') known.county = row.value;
-    if (row.table === 'issuer') issuers.push(row.value);
     if (row.table === 'worker') workers.push(row.value);
+    if (row.table === 'venue') venues.set(row.value.id, row.value);
     if (row.table === 'expected') expected.push(row.value);
-    if (row.table === 'revocations') known.revoked = revokedOf(row.value);
   }
   expected.sort((a, b) => a.arriveAt - b.arriveAt);
   const policies = policiesOf(rows);
@@ -50,9 +47,25 @@ export async function readKnown(database: Database, now: number): Promise<KnownR
   const later = policies.map((one) => one.policy.effectiveFrom).filter((from) => from > now);
   const policy = { policy: current?.policy ?? null, policyAt: current?.signedAt ?? null };
   return {
-    known: { ...known, ...policy, issuers, workers },
+    known: { ...known, ...policy, workers, venues },
     expected,
     until: later.sort((a, b) => a - b)[0] ?? null,
+  };
+}
+
+function listed({
+  revocations,
+  issuers,
+  evidence,
+}: Lists): Pick<Known, 'issuers' | 'counties' | 'revoked' | 'evidence'> {
+  return {
+    issuers: issuers?.keys ?? [],
+    counties: new Map(issuers?.counties.map(({ area, name }) => [area, name])),
+    revoked:
+      revocations === null
+        ? null
+        : { number: revocations.number, asOf: revocations.asOf, passes: numbersOf(revocations.packed) },
+    evidence,
   };
 }
 
@@ -65,9 +78,4 @@ function policiesOf(rows: readonly Change[]): SignedPolicy[] {
     if (said !== null) policies.push(said);
   }
   return policies.sort((a, b) => a.policy.number - b.policy.number);
-}
-
-function revokedOf(signed: Signed): Known['revoked'] {
-  const list = readSigned(signed, signedRevocationsSchema);
-  return list === null ? null : { number: list.number, asOf: list.asOf, passes: new Set(list.passes) };
 }

@@ -1,8 +1,14 @@
 import type { Post } from '#domain/county/county';
-import type { Refusal, Worker } from '#domain/wire';
+import type { Change, Refusal, Worker } from '#domain/wire';
 
 /** Why something signed was not taken over; kept as a state, because it may be an attack and may be a restored server. */
-export type TrustFault = 'bad-signature' | 'older-policy' | 'older-revocations' | 'other-root-key';
+export type TrustFault =
+  | 'bad-signature'
+  | 'older-policy'
+  | 'older-revocations'
+  | 'older-issuers'
+  | 'older-evidence-keys'
+  | 'other-root-key';
 
 /**
  * The one row that says who this phone is and where it stands. It is changed only inside the transaction that makes
@@ -28,6 +34,8 @@ export type Meta = {
   sealKey: string | null;
   policyNumber: number | null;
   trustFault: TrustFault | null;
+  /** In which table: the fault is over when something of it is taken over again. */
+  faultIn?: Change['table'] | null;
   /** Grows with every change of what was pulled. */
   knownTurn: number;
   pulledAt: number | null;

@@ -11,7 +11,7 @@ import { createOutbox } from './outbox';
 import { fetchPasses, rebindPasses } from './passes';
 import { createPhone, type Phone } from './phone';
 import { browserPorts, type Ports } from './ports';
-import { forgetUsesBefore, recentRecords, waitAgain } from './records';
+import { forgetUsesBefore, lastUse, recentRecords, waitAgain } from './records';
 import { sealerLater } from './sealer-later';
 import { askToPersist, dropSpare } from './storage';
 import { askForSync } from './sync/background';
@@ -103,10 +103,7 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
     },
     expected: async () => [...phone.expected.value()],
     findExpected: async (text) => findAmong(phone.expected.value(), text),
-    checkedHere: async (pass) => {
-      const at = await database.run((db) => db.get('checkedHere', pass)).catch(() => undefined);
-      return at === undefined ? null : { at, by: 'this-phone' };
-    },
+    checkedHere: (pass) => lastUse(database, pass, clock.now()).catch(() => null),
   };
 }
 

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { toBase64Url } from '#domain/bytes';
+import { passUsed } from '#domain/check/pass-used';
 import type { KakouRecord, Saying } from '#domain/record/record';
 import { fault, ok, type Result } from '#domain/result';
 import type { Clock } from './clock';
@@ -157,13 +158,13 @@ function commit(hands: OutboxPorts, made: Made): Promise<Result<SavedRecord, Sav
     const { install, seq, id, hash, session, at } = row;
     const { unsent, oldest } = now;
     const after: Meta = { ...now, seq, head: hash, unsent: unsent + 1, oldest: oldest ?? at };
-    const pass = passOf(attempt.saying);
+    const pass = passUsed(attempt.saying);
     await Promise.all([
       tx.objectStore('records').add(row),
       tx.objectStore('outbox').add({ install, seq, id, hash, session, at, sealed: sealed.bytes }),
       tx.objectStore('sessions').put({ id: session, encapsulation: sealed.encapsulation, at }),
       tx.objectStore('meta').put(after, 'phone'),
-      ...(pass === undefined ? [] : [tx.objectStore('checkedHere').put(at, pass)]),
+      ...(pass === null ? [] : [tx.objectStore('checkedHere').put(at, pass)]),
       // Only this says that it is on disk: a request's success may still be followed by an abort (measured, quota).
       tx.done,
     ]);
@@ -205,15 +206,6 @@ function rowOf({ attempt, record, sealed, hash }: Made, at: number): RecordRow {
     ackedAt: null,
     ackEpoch: null,
   };
-}
-
-/** The pass that a check or an arrival was about, so that a second use at this post is seen with no network. */
-function passOf(saying: Saying): string | undefined {
-  if (saying.kind === 'check') {
-    const { subject, scan } = saying.body;
-    return subject.pass ?? (scan.answer === 'done' ? scan.pass.number : undefined);
-  }
-  return saying.kind === 'arrival' ? (saying.body.subject.pass ?? saying.body.pass.number) : undefined;
 }
 
 /** A transaction that the browser aborts by itself is, as measured, full storage; sometimes it does not say so. */

@@ -1,16 +1,21 @@
 import type { County } from '#domain/county/county';
-import { type Change, signedRevocationsSchema } from '#domain/wire';
+import type { Change } from '#domain/wire';
 import type { Database, Writing } from './database';
+import { putNewer, readLists } from './lists';
 import type { Meta } from './meta';
-import { policyInEffect, type Reached, readSigned, trustedChanges } from './trust';
+import { FROM_NOTHING, policyInEffect, type Reached, type Trusted, trustedChanges } from './trust';
 
-type Tx = Writing<'meta' | 'pulled'>;
+/** A pass that was used longer ago counts as new, ms. */
+const USED_KEPT = 24 * 3_600_000;
+
+const STORES = ['meta', 'pulled', 'lists', 'used'] as const;
+type Tx = Writing<(typeof STORES)[number]>;
 type Table = Change['table'];
 
 const rangeOf = (table: Table): IDBKeyRange => IDBKeyRange.bound([table], [table, []]);
 
-/** What goes when everything is fetched anew. Never the county, the policy or the revocations: they only rise. */
-const REPLACED: readonly Table[] = ['issuer', 'worker', 'expected'];
+/** What goes when everything is fetched anew. Never the county, the policy or a signed list: they only rise. */
+const REPLACED: readonly Table[] = ['venue', 'worker', 'expected', 'used'];
 
 export type Application = {
   changes: readonly Change[];
@@ -43,32 +48,26 @@ async function applyOnce(
   const reached = await reachedSoFar(database);
   const rootKey = application.rootKey ?? reached.rootKey ?? application.pinFirst ?? null;
   const anew = rootKey !== reached.rootKey;
-  const { accepted, fault } = await trustedChanges(changes, anew ? { ...FROM_NOTHING, rootKey } : reached);
-  const inEffect = policyInEffect(accepted, now);
+  const trusted = await trustedChanges(changes, anew ? { ...FROM_NOTHING, rootKey } : reached);
+  const inEffect = policyInEffect(trusted.accepted, now);
   return database.run(async (db) => {
-    const tx: Tx = db.transaction(['meta', 'pulled'], 'readwrite', { durability: 'strict' });
+    const tx: Tx = db.transaction(STORES, 'readwrite', { durability: 'strict' });
     const meta = await tx.objectStore('meta').get('phone');
     if (meta !== undefined && meta.rootKey !== reached.rootKey) return 'other-root';
     const after = meta === undefined ? null : application.advance(meta);
     if (after === null) return 'too-late';
-    if (anew) await tx.objectStore('pulled').clear();
-    const replaced = application.replaced === 'all' ? REPLACED : application.replaced;
-    for (const table of replaced) await tx.objectStore('pulled').delete(rangeOf(table));
-    await putAll(tx, accepted);
+    const changed = await store(tx, trusted, { ...application, anew });
     const policyNumber = Math.max(anew ? 0 : (after.policyNumber ?? 0), inEffect) || null;
     if (policyNumber !== null) await forgetOlderPolicies(tx, policyNumber);
-    const trustFault = fault ?? (changes.length > 0 ? null : after.trustFault);
-    const knownTurn = after.knownTurn + (accepted.length + replaced.length > 0 || anew ? 1 : 0);
-    // What another county has acknowledged is nothing that this one could have lost.
-    const requeue = anew ? false : after.requeue;
     const next = {
       ...after,
-      requeue,
+      ...(await cardNow(tx, after)),
+      ...faultAfter(after, trusted),
+      // What another county has acknowledged is nothing that this one could have lost.
+      requeue: anew ? false : after.requeue,
       rootKey,
-      sealKey: await sealKeyNow(tx),
       policyNumber,
-      trustFault,
-      knownTurn,
+      knownTurn: after.knownTurn + (changed ? 1 : 0),
     };
     await tx.objectStore('meta').put(next, 'phone');
     await tx.done;
@@ -76,17 +75,54 @@ async function applyOnce(
   });
 }
 
-const FROM_NOTHING: Reached = { rootKey: null, policyNumber: null, revocationsNumber: null };
-
 function reachedSoFar(database: Database): Promise<Reached> {
   return database.run(async (db) => {
-    const list = await db.get('pulled', ['revocations', 'list']);
     const meta = await db.get('meta', 'phone');
-    const signed = list?.table === 'revocations' ? list.value : null;
-    const revocationsNumber =
-      signed === null ? null : (readSigned(signed, signedRevocationsSchema)?.number ?? null);
-    return { rootKey: meta?.rootKey ?? null, policyNumber: meta?.policyNumber ?? null, revocationsNumber };
+    return {
+      rootKey: meta?.rootKey ?? null,
+      policyNumber: meta?.policyNumber ?? null,
+      lists: await readLists(db),
+    };
   });
+}
+
+/** Writes what may be stored. @returns whether anything became different of what the screens know */
+async function store(
+  tx: Tx,
+  { accepted, lists }: Trusted,
+  how: Pick<Application, 'replaced' | 'now'> & { anew: boolean },
+): Promise<boolean> {
+  if (how.anew) for (const name of ['pulled', 'lists', 'used'] as const) await tx.objectStore(name).clear();
+  const replaced = how.replaced === 'all' ? REPLACED : how.replaced;
+  for (const table of replaced)
+    if (table === 'used') await tx.objectStore('used').clear();
+    else await tx.objectStore('pulled').delete(rangeOf(table));
+  const rows = accepted.filter((change) => change.table !== 'used');
+  await putAll(tx, rows);
+  await putUses(tx, accepted, how.now - USED_KEPT);
+  const newer = await putNewer(tx, lists);
+  return newer || how.anew || rows.length + replaced.length > 0;
+}
+
+/** What a fault was about is over when something of the same table is taken over. */
+function faultAfter(meta: Meta, { good, refused }: Trusted): Pick<Meta, 'trustFault' | 'faultIn'> {
+  if (refused !== null) return { trustFault: refused.fault, faultIn: refused.table };
+  const { trustFault, faultIn = null } = meta;
+  const over = faultIn === null ? good.size > 0 : good.has(faultIn);
+  return over ? { trustFault: null, faultIn: null } : { trustFault, faultIn };
+}
+
+/** Uses that the county tells of; those too old to matter go. */
+async function putUses(tx: Tx, changes: readonly Change[], before: number): Promise<void> {
+  const uses = tx.objectStore('used');
+  for (const change of changes)
+    if (change.table === 'used' && change.value !== null)
+      await uses.put({ pass: change.key, ...change.value });
+  let cursor = await uses.index('at').openCursor(IDBKeyRange.upperBound(before, true));
+  while (cursor !== null) {
+    await cursor.delete();
+    cursor = await cursor.continue();
+  }
 }
 
 async function forgetOlderPolicies(tx: Tx, inEffect: number): Promise<void> {
@@ -121,8 +157,10 @@ function withParts(county: County, changes: readonly Change[]): County {
   return { ...county, posts: [...posts.values()], areas: [...areas.values()] };
 }
 
-/** Records are sealed to what the newest county card says. */
-async function sealKeyNow(tx: Tx): Promise<string | null> {
+/** Records are sealed to what the newest county card says; it also says how this phone's own post is set. */
+async function cardNow(tx: Tx, { post }: Meta): Promise<Pick<Meta, 'sealKey' | 'post'>> {
   const card = await tx.objectStore('pulled').get(['county', 'county']);
-  return card?.table === 'county' ? (card.value?.sealKey ?? null) : null;
+  const county = card?.table === 'county' ? card.value : null;
+  const now = county?.posts.find((one) => one.id === post?.id) ?? post;
+  return { sealKey: county?.sealKey ?? null, post: now };
 }

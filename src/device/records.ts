@@ -1,3 +1,4 @@
+import type { Use } from '#domain/pass/trust';
 import type { Database } from './database';
 import type { RecentRecord } from './device';
 
@@ -16,6 +17,25 @@ export function recentRecords(database: Database, count: number): Promise<Recent
     return found;
   });
 }
+
+/** The county tells of uses at other phones of a post for so long, ms. */
+const TOLD = 24 * 60 * 60 * 1000;
+
+/** The last use of a pass at this phone's post that the phone knows of, its own or, in the last 24 hours, another's. */
+export function lastUse(database: Database, pass: string, now: number): Promise<Use | null> {
+  return database.run(async (db) => {
+    const own = await db.get('checkedHere', pass);
+    const told = await db.get('used', pass);
+    const { post } = (await db.get('meta', 'phone')) ?? { post: null };
+    const others = told !== undefined && told.post === post?.id && told.at >= now - TOLD ? told.at : null;
+    // What the county tells of this phone's own check is the same moment, give or take its clock.
+    if (own !== undefined && (others === null || others - own < SAME_USE))
+      return { at: own, by: 'this-phone' };
+    return others === null ? null : { at: others, by: 'other-phone' };
+  });
+}
+/** A clock is corrected by so much at most between two answers of the server, ms. */
+const SAME_USE = 60_000;
 
 /** Forgets which passes were seen here before a moment (corrected ms): a pass is used anew after that. */
 export function forgetUsesBefore(database: Database, before: number): Promise<void> {

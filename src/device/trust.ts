@@ -1,15 +1,29 @@
 import type * as z from 'zod/mini';
 import { fromBase64Url } from '#domain/bytes';
-import { type Change, type Signed, signedPolicySchema, signedRevocationsSchema } from '#domain/wire';
+import {
+  signedEvidenceKeysSchema,
+  signedIssuersSchema,
+  signedRevocationsDeltaSchema,
+  signedRevocationsSchema,
+} from '#domain/county/signed-lists';
+import { type EvidenceKey, evidenceKeySchema } from '#domain/evidence/evidence-key';
+import { takeDelta, takeWholeList } from '#domain/pass/revoked';
+import { fault, ok, type Result } from '#domain/result';
+import { type Change, type Signed, signedPolicySchema } from '#domain/wire';
 import { verifyEs256 } from './crypto';
+import { type Lists, NO_LISTS } from './lists';
 import type { TrustFault } from './meta';
+import { pause } from './pause';
 
 export type SignedPolicy = z.infer<typeof signedPolicySchema>;
 
 /** The JSON of a signed document, parsed, or null when it does not say such a thing. Checks no signature. */
 export function readSigned<S extends z.ZodMiniType>(signed: Signed, schema: S): z.output<S> | null {
   const payload = fromBase64Url(signed.payload);
-  if (payload === null) return null;
+  return payload === null ? null : said(payload, schema);
+}
+
+function said<S extends z.ZodMiniType>(payload: Uint8Array, schema: S): z.output<S> | null {
   try {
     const parsed = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload)));
     return parsed.success ? parsed.data : null;
@@ -18,31 +32,42 @@ export function readSigned<S extends z.ZodMiniType>(signed: Signed, schema: S): 
   }
 }
 
-/** Whether the county's root key (65 bytes, base64url) signed exactly these bytes. */
-export async function isSigned(signed: Signed, rootKey: string): Promise<boolean> {
-  const key = fromBase64Url(rootKey);
+/** The bytes that the county's root key (65 bytes, base64url) signed, or null when it signed something else. */
+async function signedBytes(signed: Signed, rootKey: string | null): Promise<Uint8Array | null> {
+  const key = rootKey === null ? null : fromBase64Url(rootKey);
   const payload = fromBase64Url(signed.payload);
   const signature = fromBase64Url(signed.signature);
-  if (key === null || payload === null || signature === null) return false;
-  return verifyEs256(key, signature, payload);
+  if (key === null || payload === null || signature === null) return null;
+  return (await verifyEs256(key, signature, payload)) ? payload : null;
 }
 
-/** The numbers that this phone has already, below which nothing signed is taken over. */
-export type Reached = {
-  rootKey: string | null;
-  policyNumber: number | null;
-  revocationsNumber: number | null;
+/** What this phone has already, below which nothing signed is taken over. */
+export type Reached = { rootKey: string | null; policyNumber: number | null; lists: Lists };
+
+export const FROM_NOTHING: Reached = { rootKey: null, policyNumber: null, lists: NO_LISTS };
+
+/** Why a change was refused, and in which table. */
+export type Refused = { table: Change['table']; fault: TrustFault };
+
+/** What may be stored of some changes: rows, and the lists as they are then. The first thing that may not, and why. */
+export type Trusted = {
+  accepted: Change[];
+  lists: Lists;
+  /** The tables of which something that is signed, or the county card, was good. */
+  good: Set<Change['table']>;
+  refused: Refused | null;
 };
 
 /** The highest policy number among trusted changes that is in effect at a moment; 0 when there is none. */
 export function policyInEffect(changes: readonly Change[], now: number): number {
   let highest = 0;
   for (const change of changes) {
-    const said =
+    const document =
       change.table === 'policy' && change.value !== null
         ? readSigned(change.value, signedPolicySchema)
         : null;
-    if (said !== null && said.policy.effectiveFrom <= now) highest = Math.max(highest, said.policy.number);
+    if (document !== null && document.policy.effectiveFrom <= now)
+      highest = Math.max(highest, document.policy.number);
   }
   return highest;
 }
@@ -52,53 +77,104 @@ export function policyInEffect(changes: readonly Change[], now: number): number 
  * root key's signature and never an older number than what is here; a county card must keep the pinned root key. A
  * withdrawn (null) policy, list or county is no change at all: the last one stays.
  */
-export async function trustedChanges(
-  changes: readonly Change[],
-  reached: Reached,
-): Promise<{ accepted: Change[]; fault: TrustFault | null }> {
-  const accepted: Change[] = [];
-  let fault: TrustFault | null = null;
+export async function trustedChanges(changes: readonly Change[], reached: Reached): Promise<Trusted> {
+  const trusted: Trusted = { accepted: [], lists: reached.lists, good: new Set(), refused: null };
   for (const change of changes) {
-    const verdict = await judge(change, reached);
-    if (verdict === 'accept') accepted.push(named(change));
-    else if (verdict !== 'skip') fault ??= verdict;
+    const judged = await judge(change, { ...reached, lists: trusted.lists });
+    if (!judged.ok) trusted.refused ??= { table: change.table, fault: judged.fault };
+    else trusted.good.add(change.table);
+    if (!judged.ok) continue;
+    if (judged.value.row !== undefined) trusted.accepted.push(judged.value.row);
+    else if (judged.value.lists !== undefined) trusted.lists = judged.value.lists;
   }
-  return { accepted, fault };
+  return trusted;
 }
 
-async function judge(change: Change, reached: Reached): Promise<'accept' | 'skip' | TrustFault> {
+/** A row to store, the lists as they become, or neither. */
+type Judged = Result<{ row?: Change; lists?: Lists }, TrustFault>;
+const UNCHANGED: Judged = ok({});
+
+async function judge(change: Change, reached: Reached): Promise<Judged> {
   switch (change.table) {
     case 'county':
-      if (change.value === null) return 'skip';
+      if (change.value === null) return UNCHANGED;
       return reached.rootKey === null || change.value.rootKey === reached.rootKey
-        ? 'accept'
-        : 'other-root-key';
-    case 'policy': {
-      if (change.value === null) return 'skip';
-      if (reached.rootKey === null || !(await isSigned(change.value, reached.rootKey)))
-        return 'bad-signature';
-      const said = readSigned(change.value, signedPolicySchema);
-      if (said === null) return 'bad-signature';
-      return said.policy.number >= (reached.policyNumber ?? 0) ? 'accept' : 'older-policy';
-    }
-    case 'revocations': {
-      if (change.value === null) return 'skip';
-      if (reached.rootKey === null || !(await isSigned(change.value, reached.rootKey)))
-        return 'bad-signature';
-      const said = readSigned(change.value, signedRevocationsSchema);
-      if (said === null) return 'bad-signature';
-      return said.number >= (reached.revocationsNumber ?? 0) ? 'accept' : 'older-revocations';
+        ? ok({ row: { ...change, key: 'county' } })
+        : fault('other-root-key');
+    case 'policy':
+    case 'revocations':
+    case 'issuers':
+    case 'evidence-keys': {
+      if (change.value === null) return UNCHANGED;
+      const payload = await signedBytes(change.value, reached.rootKey);
+      return payload === null ? fault('bad-signature') : JUDGES[change.table](payload, reached, change.value);
     }
     default:
-      return 'accept';
+      return ok({ row: change });
   }
 }
 
-/** The change under the key that it has on this phone: one county, one list, a policy by its number. */
-function named(change: Change): Change {
-  if (change.table === 'county') return { ...change, key: 'county' };
-  if (change.table === 'revocations') return { ...change, key: 'list' };
-  if (change.table !== 'policy' || change.value === null) return change;
-  const said = readSigned(change.value, signedPolicySchema);
-  return said === null ? change : { ...change, key: String(said.policy.number) };
+type Judge = (payload: Uint8Array, reached: Reached, value: Signed) => Judged | Promise<Judged>;
+
+const JUDGES: Readonly<Record<'policy' | 'revocations' | 'issuers' | 'evidence-keys', Judge>> = {
+  policy(payload, reached, value) {
+    const document = said(payload, signedPolicySchema);
+    if (document === null) return fault('bad-signature');
+    const { number } = document.policy;
+    if (number < (reached.policyNumber ?? 0)) return fault('older-policy');
+    return ok({ row: { table: 'policy', key: String(number), rev: 0, value } });
+  },
+  revocations: judgeRevocations,
+  issuers(payload, { lists }) {
+    const document = said(payload, signedIssuersSchema);
+    if (document === null) return fault('bad-signature');
+    if (document.number < (lists.issuers?.number ?? 0)) return fault('older-issuers');
+    const { number, asOf, keys, counties } = document;
+    return ok({ lists: { ...lists, issuers: { number, asOf, keys, counties } } });
+  },
+  async 'evidence-keys'(payload, { lists }) {
+    const document = said(payload, signedEvidenceKeysSchema);
+    if (document === null) return fault('bad-signature');
+    const { number, asOf } = document;
+    if (number < (lists.evidence?.number ?? 0)) return fault('older-evidence-keys');
+    if (number === lists.evidence?.number) return UNCHANGED;
+    return ok({ lists: { ...lists, evidence: { number, asOf, keys: await keysAmong(document.keys) } } });
+  },
+};
+
+/** A list that begins elsewhere than this phone's changes nothing: with the next pull the whole list comes. */
+async function judgeRevocations(payload: Uint8Array, { lists }: Reached): Promise<Judged> {
+  await pause();
+  const whole = said(payload, signedRevocationsSchema);
+  const delta = whole === null ? said(payload, signedRevocationsDeltaSchema) : null;
+  await pause();
+  const list = lists.revocations;
+  const taken = whole !== null ? takeWholeList(list, whole) : delta !== null ? takeDelta(list, delta) : null;
+  if (taken === null) return fault('bad-signature');
+  if (taken.ok)
+    return taken.value === list ? UNCHANGED : ok({ lists: { ...lists, revocations: taken.value } });
+  switch (taken.fault) {
+    case 'gap':
+      return UNCHANGED;
+    case 'older':
+      return fault('older-revocations');
+    case 'malformed':
+      return fault('bad-signature');
+  }
+}
+
+/** So many keys are read in one go. */
+const KEYS_AT_ONCE = 100;
+
+/** The keys that this app understands; one of a newer kind is left out. */
+async function keysAmong(values: readonly unknown[]): Promise<EvidenceKey[]> {
+  const keys: EvidenceKey[] = [];
+  for (let at = 0; at < values.length; at += KEYS_AT_ONCE) {
+    await pause();
+    for (const value of values.slice(at, at + KEYS_AT_ONCE)) {
+      const key = evidenceKeySchema.safeParse(value);
+      if (key.success) keys.push(key.data);
+    }
+  }
+  return keys;
 }

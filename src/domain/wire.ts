@@ -13,7 +13,6 @@ import {
   textSchema,
   timeSchema,
 } from './field';
-import { trustedKeySchema } from './pass/trust';
 import { staySchema, symptomSchema } from './policy/facts';
 import { policySchema } from './policy/policy';
 import { verdictSchema } from './policy/verdict';
@@ -130,7 +129,7 @@ export type InstallAnswer = z.infer<typeof installAnswerSchema>;
 export const countyAnswerSchema = z.object({
   county: countySchema,
   policy: z.lazy(() => signedSchema),
-  issuers: z.array(trustedKeySchema),
+  issuers: z.lazy(() => signedSchema),
   epoch: z.string(),
   serverTime: timeSchema,
 });
@@ -255,13 +254,6 @@ export const signedPolicySchema = z.strictObject({
   signedAt: timeSchema,
 });
 
-export const signedRevocationsSchema = z.strictObject({
-  kind: z.literal('revocations'),
-  number: z.int(),
-  asOf: timeSchema,
-  passes: z.array(passNumberSchema),
-});
-
 export const workerSchema = z.strictObject({ id: idSchema, name: nameSchema(40), post: idSchema });
 export type Worker = z.infer<typeof workerSchema>;
 
@@ -307,7 +299,6 @@ export const changeSchema = z.discriminatedUnion('table', [
   change('policy', signedSchema),
   /** A whole list, or what makes an older list the newest one. */
   change('revocations', signedSchema),
-  change('issuer', trustedKeySchema),
   change('issuers', signedSchema),
   change('evidence-keys', signedSchema),
   change('post', postSchema),

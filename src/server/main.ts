@@ -7,6 +7,7 @@ import { createApp } from './app';
 import { type Config, readConfig } from './config';
 import type { Context } from './context';
 import { makeSetUpToken } from './county/set-up';
+import { refreshLists } from './county/trust-lists';
 import { makeDemo } from './demo/make-demo';
 import { showDemo } from './demo/show-demo';
 import { type LanCertificates, lanAddresses, lanCertificates } from './lan/certificates';
@@ -42,10 +43,12 @@ async function main(): Promise<void> {
   server.requestTimeout = 120_000;
   server.headersTimeout = 10_000;
   server.keepAliveTimeout = 65_000;
-  const due = setInterval(
-    () => context.background.begin('colours that end', () => judgeDue(context)),
-    MINUTE,
-  );
+  const each = () => {
+    context.background.begin('colours that end', () => judgeDue(context));
+    context.background.begin('lists that age', () => refreshLists(context));
+  };
+  each();
+  const due = setInterval(each, MINUTE);
   finishOnSignal(server, context, () => clearInterval(due));
   const text = await greeting(context, config.value);
   server.once('error', (error) =>

@@ -6,6 +6,7 @@ import { LIMITS, type Limits } from './access/limits';
 import { background } from './background';
 import type { Context } from './context';
 import { openKeys } from './county/keys';
+import { signWhatIsUnsigned } from './county/trust-lists';
 import { sealOpener } from './ingest/seal-opener';
 import { liveEvents } from './people/live-events';
 import { policyShelf } from './people/policy-shelf';
@@ -36,12 +37,13 @@ export async function openContext(opening: Opening): Promise<Context> {
   const store = await (opening.db === null
     ? openSqlite(join(opening.data, 'kakou.db'))
     : openPostgres(opening.db, opening.lockWait));
-  const keys = await openKeys(join(opening.data, 'keys'), now());
+  const keys = await openKeys(join(opening.data, 'keys'), now);
   const root = await readMeta(store.db, 'root-key');
   if (root !== null && root !== toBase64Url(keys.root.publicKey)) {
     await store.close();
     throw new Error('these are not the keys of this county');
   }
+  await signWhatIsUnsigned(store, keys, now());
   return {
     store,
     keys,

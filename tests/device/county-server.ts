@@ -2,6 +2,7 @@ import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/c
 import { getResponse, HttpResponse, http, type RequestHandler } from 'msw';
 import { fromBase64Url, toBase64Url } from '#domain/bytes';
 import type { County } from '#domain/county/county';
+import type { TrustedKey } from '#domain/pass/trust';
 import { defaultPolicy } from '#domain/policy/default-policy';
 import { unpackRecord } from '#domain/record/pack';
 import type { KakouRecord } from '#domain/record/record';
@@ -33,6 +34,7 @@ export type CountyServer = {
   now(): number;
   sign(value: unknown): Promise<Signed>;
   policy(number: number, effectiveFrom?: number): Promise<Signed>;
+  issuers(number: number, keys?: readonly TrustedKey[]): Promise<Signed>;
 };
 
 export const ours = { [PROTOCOL_HEADER]: PROTOCOL };
@@ -87,6 +89,8 @@ export async function countyServer(): Promise<CountyServer> {
     sign,
     policy: (number, effectiveFrom = 0) =>
       sign({ kind: 'policy', policy: { ...DEFAULT, number, effectiveFrom }, signedAt: 1000 + number }),
+    issuers: (number, keys = []) =>
+      sign({ kind: 'issuers', number, asOf: 1000 + number, keys, counties: [] }),
     async fetch(path, init) {
       server.requests.push(`${init.method} ${path}`);
       const request = new Request(new URL(path, location.origin), init);
@@ -179,7 +183,7 @@ export async function countyServer(): Promise<CountyServer> {
         {
           county: server.county,
           policy: await server.policy(1),
-          issuers: [],
+          issuers: await server.issuers(1),
           epoch: server.epoch,
           serverTime: server.now(),
         },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type PassAnswer, passAnswerSchema } from '#domain/wire';
-import { newestRevocations, revokedNumbers } from '#server/store/passes';
+import { readMeta } from '#server/store/meta';
+import { revokedNumbers } from '#server/store/revoked';
 import { STORES, type TestCounty, testCounty } from './county';
 import type { TestPhone } from './phone';
 import { declaration, nationalId } from './sayings';
@@ -34,8 +35,8 @@ async function declared(phone: TestPhone, serial = 1): Promise<string> {
 async function revoked({ context }: TestCounty): Promise<{ number: number; passes: string[] }> {
   const { db } = context.store;
   return {
-    number: (await newestRevocations(db))?.number ?? 0,
-    passes: await revokedNumbers(db, context.now()),
+    number: Number(await readMeta(db, 'revocation-number')),
+    passes: await revokedNumbers(db),
   };
 }
 

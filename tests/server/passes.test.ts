@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { fromBase64Url, toHex } from '#domain/bytes';
+import { signedIssuersSchema } from '#domain/county/signed-lists';
 import { parsePass } from '#domain/pass/pass-bytes';
 import { compressPoint } from '#domain/pass/point';
 import { paperText } from '#domain/pass/qr-text';
 import { verifyPass } from '#domain/pass/verify-pass';
 import { countyAnswerSchema, passAnswerSchema, pullAnswerSchema } from '#domain/wire';
-import { STORES, testCounty } from './county';
+import { STORES, type TestCounty, testCounty } from './county';
 import type { TestPhone } from './phone';
+import { pulled, revocationsAfter, verified } from './pulling';
 import { check, declaration, nationalId } from './sayings';
 
 const DAY = 24 * 3_600_000;
@@ -20,11 +22,10 @@ async function passOf(phone: TestPhone, declarationId: string, carrier: 'live' |
   return pass;
 }
 
-async function revokedNumbers(phone: TestPhone) {
-  const { changes } = pullAnswerSchema.parse(await (await phone.request('GET', '/v1/pull?cursor=0')).json());
-  const value = changes.find((one) => one.table === 'revocations')?.value;
-  const payload = value && 'payload' in value ? fromBase64Url(value.payload) : null;
-  return JSON.parse(new TextDecoder().decode(payload ?? new Uint8Array()));
+async function revokedNumbers(county: TestCounty, phone: TestPhone) {
+  const { rootKey } = county.card;
+  const { list, passes } = await revocationsAfter((await pulled(phone)).changes, { rootKey, before: null });
+  return { number: list?.number ?? 0, passes };
 }
 
 describe.each(STORES)('%s', (kind) => {
@@ -60,9 +61,9 @@ describe.each(STORES)('%s', (kind) => {
     const said = await phone.seal(declaration({ entryPost: county.exit.id }));
     await phone.send([said]);
     const live = await passOf(phone, said.id);
-    const before = await revokedNumbers(guard);
+    const before = await revokedNumbers(county, guard);
     const paper = await passOf(phone, said.id, 'paper');
-    const after = await revokedNumbers(guard);
+    const after = await revokedNumbers(county, guard);
     expect(parsePass(fromBase64Url(paper.pass) ?? new Uint8Array())?.payload.deviceKey).toBeNull();
     expect([before.passes, after.passes]).toEqual([[], [live.number]]);
     expect(after.number).toBe(before.number + 1);
@@ -113,7 +114,9 @@ test('a paper pass verifies by the published keys alone', async () => {
   const said = await phone.seal(declaration());
   await phone.send([said]);
   const paper = await passOf(phone, said.id, 'paper');
-  const { issuers } = countyAnswerSchema.parse(await (await fetch(`${county.base}/v1/county`)).json());
+  const card = countyAnswerSchema.parse(await (await fetch(`${county.base}/v1/county`)).json());
+  const list = await verified(card.issuers, card.county.rootKey);
+  const { keys: issuers } = signedIssuersSchema.parse(list);
   const text = paperText(fromBase64Url(paper.pass) ?? new Uint8Array());
   const verifyEs256 = async (
     key: Uint8Array<ArrayBuffer>,

@@ -37,7 +37,7 @@ describe.each(STORES)('%s', (kind) => {
       { declaration: said.id, passes: [number], name: '魏*棠', plate: '陕G12345', colour: 'green' },
     ]);
     expect(pulled.changes.map((one) => one.table)).toEqual(
-      expect.arrayContaining(['county', 'policy', 'revocations', 'issuer', 'post', 'worker']),
+      expect.arrayContaining(['county', 'policy', 'revocations', 'issuers', 'post', 'worker']),
     );
 
     const looked = await guard.seal(check({ subject: { pass: number } }), {

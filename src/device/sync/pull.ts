@@ -40,7 +40,9 @@ async function pullNow(hands: Hands): Promise<Pulled> {
 async function pullOnwards(hands: Hands): Promise<Pulled> {
   for (let page = 0; page < PAGES; page++) {
     const { cursor, cursorEpoch, epoch } = await readMeta(hands.database);
-    const got = await askChanges(hands, { cursor: cursor ?? '0', epoch: cursorEpoch ?? epoch });
+    const revocations = await revocationsHere(hands);
+    const asked = { cursor: cursor ?? '0', epoch: cursorEpoch ?? epoch, revocations };
+    const got = await askChanges(hands, asked);
     if (got.kind === 'failed') return { end: 'failed', retryAfter: got.retryAfter };
     if (got.kind === 'anew') return pullWhole(hands, { from: cursor, epoch: got.epoch });
     const { answer } = got;
@@ -61,7 +63,8 @@ async function pullWhole(
   hands: Hands,
   begin: { from: string | null; epoch: string | null },
 ): Promise<Pulled> {
-  let asked: Asked = { cursor: '0', epoch: begin.epoch };
+  const revocations = await revocationsHere(hands);
+  let asked: Asked = { cursor: '0', epoch: begin.epoch, revocations };
   const changes: Change[] = [];
   for (let page = 0; page < PAGES; page++) {
     const got = await askChanges(hands, asked);
@@ -70,7 +73,7 @@ async function pullWhole(
     const { answer } = got;
     changes.push(...answer.changes);
     if (answer.more) {
-      asked = { cursor: answer.cursor, epoch: answer.epoch };
+      asked = { cursor: answer.cursor, epoch: answer.epoch, revocations };
       continue;
     }
     const taken = await take(hands, { answer, changes, from: begin.from, whole: true });
@@ -79,7 +82,8 @@ async function pullWhole(
   return { end: 'failed', retryAfter: null };
 }
 
-type Asked = { cursor: string; epoch: string | null };
+/** `revocations`: the number of the list that is here, 0 without one. */
+type Asked = { cursor: string; epoch: string | null; revocations: number };
 type Got =
   | { kind: 'answer'; answer: PullAnswer }
   /** The cursor is of another epoch, or too old. */
@@ -94,8 +98,12 @@ function readable(row: unknown): Change[] {
   return change.success ? [change.data] : [];
 }
 
-async function askChanges(hands: Hands, { cursor, epoch }: Asked): Promise<Got> {
-  const query = new URLSearchParams(epoch === null ? { cursor } : { cursor, epoch });
+const revocationsHere = ({ database }: Hands): Promise<number> =>
+  database.run(async (db) => (await db.get('lists', 'revocations'))?.list.number ?? 0);
+
+async function askChanges(hands: Hands, { cursor, epoch, revocations }: Asked): Promise<Got> {
+  const has = { cursor, revocations: String(revocations) };
+  const query = new URLSearchParams(epoch === null ? has : { ...has, epoch });
   const answer = await hands.api.signed({ method: 'GET', path: `/v1/pull?${query}` });
   if (answer.kind === 'none') return { kind: 'failed', retryAfter: answer.retryAfter };
   if (answer.status === 200) {

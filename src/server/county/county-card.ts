@@ -6,7 +6,8 @@ import { listAreas, listPosts, postOf, readCounty } from '../store/county';
 import { readMeta } from '../store/meta';
 import { numberInForce, readPolicy } from '../store/policies';
 import type { Db } from '../store/store';
-import { type Keys, trustedKeys } from './keys';
+import type { Keys } from './keys';
+import { signedList } from './trust-lists';
 
 /** What everybody may know of the county, or null before set-up. */
 export async function countyCard(db: Db, keys: Keys): Promise<County | null> {
@@ -40,7 +41,8 @@ export async function countyAnswer(context: Context): Promise<CountyAnswer | nul
   const now = context.now();
   const county = await countyCard(db, context.keys);
   const policy = await signedPolicy(db, now);
-  if (county === null || policy === null) return null;
+  const issuers = await signedList(db, 'issuers');
+  if (county === null || policy === null || issuers === null) return null;
   const epoch = (await readMeta(db, 'epoch')) ?? '';
-  return { county, policy, issuers: trustedKeys(context.keys, county.area), epoch, serverTime: now };
+  return { county, policy, issuers, epoch, serverTime: now };
 }

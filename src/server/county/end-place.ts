@@ -26,6 +26,7 @@ export async function end(
     await endPlace(tx, table, { id, at: context.now() });
     if (table === 'posts') await told(tx, ['post', 'county'], { id, area: place.area, post: null });
     if (table === 'workers') await told(tx, ['worker'], { id, area: place.area, post: place.post });
+    if (table === 'venues') await told(tx, ['venue'], { id, area: place.area, post: null });
     if (table === 'accounts') await dropSessionsOf(tx, id);
     await note(tx, { context, account, action: `${table.slice(0, -1)}-ended`, subject: id });
     return 'ended';

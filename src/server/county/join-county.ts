@@ -43,7 +43,8 @@ export async function helloTraveller(
 
 /**
  * A worker's phone joins a post with a one-time token. The same phone may ask again when the answer was lost.
- * @returns `gone` for a token that is used, too old or unknown, or whose post has ended
+ * @returns `already-done` for a token that another phone has used; `gone` for one that is too old or unknown, or whose
+ * post has ended
  */
 export async function enrolPhone(
   context: Context,
@@ -54,9 +55,9 @@ export async function enrolPhone(
     const hash = tokenHash(request.token);
     const enrolment = await readEnrolment(tx, hash);
     const post = enrolment === null ? null : await readPost(tx, enrolment.post);
-    if (enrolment === null || post === null || post.ended_at !== null || enrolment.expires_at < now)
-      return fault('gone');
-    if (enrolment.used_at !== null && enrolment.install !== request.install) return fault('gone');
+    if (enrolment === null) return fault('gone');
+    if (enrolment.used_at !== null && enrolment.install !== request.install) return fault('already-done');
+    if (post === null || post.ended_at !== null || enrolment.expires_at < now) return fault('gone');
     const before = await readInstall(tx, request.install);
     if (before !== null && before.key !== request.key) return fault('conflict');
     if (before !== null && before.revoked_at !== null) return fault('revoked');
@@ -139,8 +140,8 @@ const blank = (phone: { install: string; key: string }, area: string, now: numbe
   app: null,
   skew_ms: null,
   revoked_at: null,
-});
   seq: null,
   conflict: null,
   carrying: null,
   cloned_at: null,
+});

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -14,9 +15,13 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { toBase64Url } from '#domain/bytes';
 
-/** A P-256 key pair as it stands in its file: the private JWK and when it was made (ms UTC). */
+/**
+ * A P-256 key pair as it stands in its file: the private JWK, when it was made and, for a key of passes, from when on it
+ * signs: phones hear of it before (ms UTC).
+ */
 const pairFileSchema = z.object({
   madeAt: z.int(),
+  signsFrom: z.optional(z.int()),
   jwk: z.object({
     kty: z.literal('EC'),
     crv: z.literal('P-256'),
@@ -33,7 +38,7 @@ type DocumentFile = z.infer<typeof documentFileSchema>;
 
 type KeyFiles = { root: PairFile; issuers: PairFile[]; seal: PairFile; document: DocumentFile };
 
-const ISSUER = /^issuer-.*\.json$/;
+const ISSUER = /^issuer-(\d+)\.json$/;
 
 /**
  * Reads the keys of a folder, and makes those that are missing: files that only their owner may read, on disk before
@@ -51,11 +56,26 @@ export function openKeyFiles(folder: string, now: number): KeyFiles {
     match: toBase64Url(randomBytes(32)),
   }));
   if (!readdirSync(folder).some((name) => ISSUER.test(name))) pair('issuer-1.json');
-  const issuers = readdirSync(folder)
+  return { root, issuers: readIssuerFiles(folder), seal, document };
+}
+
+/** The keys of passes in a folder, newest first. */
+export function readIssuerFiles(folder: string): PairFile[] {
+  return readdirSync(folder)
     .filter((name) => ISSUER.test(name))
-    .map((name) => pair(name))
-    .sort((a, b) => b.madeAt - a.madeAt);
-  return { root, issuers, seal, document };
+    .map((name) => readKey(join(folder, name), pairFileSchema))
+    .sort((a, b) => signsFrom(b) - signsFrom(a) || b.madeAt - a.madeAt);
+}
+
+/** When a key of passes begins to sign, ms UTC. */
+export const signsFrom = (file: PairFile): number => file.signsFrom ?? file.madeAt;
+
+/** Makes one more key of passes, on disk before this returns; a server that runs takes it up by itself. */
+export function addIssuerFile(folder: string, by: { now: number; signsFrom: number }): PairFile {
+  const taken = readdirSync(folder).flatMap((name) => Number(ISSUER.exec(name)?.[1] ?? 0));
+  const file = { ...makePair(by.now), signsFrom: by.signsFrom };
+  writeDurably(join(folder, `issuer-${Math.max(0, ...taken) + 1}.json`), `${JSON.stringify(file)}\n`);
+  return file;
 }
 
 function makePair(now: number): PairFile {
@@ -64,16 +84,14 @@ function makePair(now: number): PairFile {
 }
 
 function readOrMake<T>(path: string, schema: z.ZodMiniType<T>, make: () => T): T {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    const made = make();
-    writeDurably(path, `${JSON.stringify(made)}\n`);
-    return made;
-  }
-  const parsed = schema.safeParse(JSON.parse(text));
+  if (existsSync(path)) return readKey(path, schema);
+  const made = make();
+  writeDurably(path, `${JSON.stringify(made)}\n`);
+  return made;
+}
+
+function readKey<T>(path: string, schema: z.ZodMiniType<T>): T {
+  const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
   if (!parsed.success) throw new Error(`not a key file: ${path}`);
   chmodSync(path, 0o600);
   return parsed.data;

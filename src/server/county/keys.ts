@@ -8,11 +8,12 @@ import {
   randomBytes,
   sign,
 } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { concat, fromBase64Url, toBase64Url, toHex } from '#domain/bytes';
 import { lowSignature, type SignEs256 } from '#domain/pass/es256';
 import type { TrustedKey } from '#domain/pass/trust';
-import { openKeyFiles, type PairFile } from './key-files';
+import { openKeyFiles, type PairFile, readIssuerFiles, signsFrom } from './key-files';
 
 /** A pass's key signs for so long from when it was made, and is believed for as long again, in ms. */
 const ISSUER_LIFE = 400 * 24 * 3_600_000;
@@ -22,6 +23,8 @@ export type Signer = {
   publicKey: Uint8Array<ArrayBuffer>;
   kid: Uint8Array<ArrayBuffer>;
   madeAt: number;
+  /** ms UTC */
+  signsFrom: number;
   sign: SignEs256;
 };
 
@@ -29,9 +32,9 @@ export type Keys = {
   /** Signs policies, revocation lists and the codes of venues and posts. */
   root: Signer;
   /** Signs passes now. */
-  issuer: Signer;
-  /** Everything that ever signed passes, newest first. */
-  issuers: readonly Signer[];
+  readonly issuer: Signer;
+  /** Everything that ever signed passes or soon will, newest first. */
+  readonly issuers: readonly Signer[];
   /** What phones seal records to. */
   seal: {
     publicKey: Uint8Array<ArrayBuffer>;
@@ -52,11 +55,9 @@ export type DocumentKeys = {
 };
 
 /** Every key of this server, from its folder; missing ones are made. */
-export async function openKeys(folder: string, now: number): Promise<Keys> {
-  const files = openKeyFiles(folder, now);
-  const issuers = files.issuers.map(signerOf);
-  const issuer = issuers[0];
-  if (issuer === undefined) throw new Error('no key that signs passes');
+export async function openKeys(folder: string, now: () => number): Promise<Keys> {
+  const files = openKeyFiles(folder, now());
+  const issuers = issuersOf(folder, files.issuers);
   const suite = new CipherSuite({
     kem: new DhkemP256HkdfSha256(),
     kdf: new HkdfSha256(),
@@ -68,14 +69,33 @@ export async function openKeys(folder: string, now: number): Promise<Keys> {
   const matchKey = bytesOf(files.document.match);
   return {
     root: signerOf(files.root),
-    issuer,
-    issuers,
+    get issuer() {
+      const all = issuers();
+      const issuer = all.find((one) => one.signsFrom <= now()) ?? all.at(-1);
+      if (issuer === undefined) throw new Error('no key that signs passes');
+      return issuer;
+    },
+    get issuers() {
+      return issuers();
+    },
     seal: { publicKey, keyId: kid, suite, privateKey },
     documents: {
       encrypt: (number) => encrypt(encryptKey, number),
       decrypt: (text) => decrypt(encryptKey, text),
       match: (text) => toBase64Url(createHmac('sha256', matchKey).update(text).digest()),
     },
+  };
+}
+
+/** The keys of passes; read again when the operator has put another into the folder. */
+function issuersOf(folder: string, files: readonly PairFile[]): () => readonly Signer[] {
+  let seen = statSync(folder).mtimeMs;
+  let signers = files.map(signerOf);
+  return () => {
+    const changed = statSync(folder).mtimeMs;
+    if (changed !== seen) signers = readIssuerFiles(folder).map(signerOf);
+    seen = changed;
+    return signers;
   };
 }
 
@@ -99,6 +119,7 @@ function signerOf(file: PairFile): Signer {
     publicKey,
     kid: concat(createHash('sha256').update(publicKey).digest().subarray(0, 4)),
     madeAt: file.madeAt,
+    signsFrom: signsFrom(file),
     sign: async (message) =>
       lowSignature(concat(sign('sha256', message, { key, dsaEncoding: 'ieee-p1363' }))),
   };

@@ -75,7 +75,13 @@ export async function makePost(
 ): Promise<Made> {
   if (!isInScope(post.area, account.area)) return fault('not-allowed');
   return await making(context, account, 'post', async (tx, id) => {
-    await addPost(tx, { id, ...post, made_at: context.now(), ended_at: null });
+    await addPost(tx, {
+      id,
+      ...post,
+      challenge: post.challenge ?? null,
+      made_at: context.now(),
+      ended_at: null,
+    });
     await told(tx, ['post', 'county'], { id, area: post.area, post: null });
     return ok(id);
   });
@@ -97,7 +103,7 @@ export async function makeWorker(
   });
 }
 
-/** A venue in the account's area. */
+/** A venue in the account's area. The posts' phones hear of it. */
 export async function makeVenue(
   context: Context,
   account: SignedIn,
@@ -106,6 +112,7 @@ export async function makeVenue(
   if (!isInScope(venue.area, account.area)) return fault('not-allowed');
   return await making(context, account, 'venue', async (tx, id) => {
     await addVenue(tx, { id, ...venue, made_at: context.now(), ended_at: null });
+    await told(tx, ['venue'], { id, area: venue.area, post: null });
     return ok(id);
   });
 }

@@ -1,24 +1,27 @@
 import { addDays, type Day, dayOf, startOfDay } from '#domain/day';
-import type { Change, PullAnswer, Signed } from '#domain/wire';
+import type { Change, PullAnswer } from '#domain/wire';
 import type { Context } from '../context';
+import { revocationsFor } from '../passes/revocation-list';
 import { expectedByIds } from '../people/expected';
 import { type ChangeRow, changesAfter, expectedBetween, touch } from '../store/changes';
-import { listAreas, listPosts, listWorkers, postOf, readPost } from '../store/county';
+import { listAreas, listPosts, listVenues, listWorkers, postOf, readPost } from '../store/county';
 import { currentRev, keepMeta, readMeta } from '../store/meta';
-import { newestRevocations } from '../store/passes';
-import type { Db } from '../store/store';
 import type { InstallRow } from '../store/tables';
 import { countyCard, signedPolicy } from './county-card';
-import { trustedKeys } from './keys';
+import { signedList } from './trust-lists';
 
 /** At most so many changes an answer. */
 const PAGE = 500;
 
-/**
- * What changed since a rev, as far as it concerns this phone (SYNC.md 5.3).
- * @param cursor the rev that the phone has, 0 at first
- */
-export async function pull(context: Context, install: InstallRow, cursor: number): Promise<PullAnswer> {
+/** What a phone has: the rev that it has heard of, 0 at first, and the number of its revocation list, null without one. */
+export type Has = { cursor: number; revocations: number | null };
+
+/** What changed since a phone last asked, as far as it concerns this phone (SYNC.md 5.3). */
+export async function pull(
+  context: Context,
+  install: InstallRow,
+  { cursor, revocations }: Has,
+): Promise<PullAnswer> {
   const now = context.now();
   const { zoneMinutes } = (await context.policies.inForce(context.store.db, now)).policy.parameters;
   const today = dayOf(now, zoneMinutes);
@@ -27,12 +30,18 @@ export async function pull(context: Context, install: InstallRow, cursor: number
   const { db } = context.store;
   const newest = await currentRev(db);
   const post = install.post === null ? null : await readPost(db, install.post);
-  const rows = await changesAfter(db, cursor, { scope: { post, window }, limit: PAGE + 1 });
+  const rows = await changesAfter(db, cursor, { scope: { post, window, now }, limit: PAGE + 1 });
   const page = rows.slice(0, PAGE);
   const more = rows.length > PAGE;
   const last = more ? (page.at(-1)?.rev ?? cursor) : Math.max(cursor, newest);
+  const changes = await valuesOf(context, page, { now, zoneMinutes, window, install });
+  // With the last page only: who gathers all pages before it takes them over would get it with each.
+  const lists = post === null || more ? [] : await revocationsFor(db, context.keys, revocations);
   return {
-    changes: await valuesOf(context, page, { now, zoneMinutes, window, install }),
+    changes: [
+      ...changes,
+      ...lists.map((value): Change => ({ table: 'revocations', key: 'list', rev: last, value })),
+    ],
     cursor: String(last),
     more,
     epoch: (await readMeta(db, 'epoch')) ?? '',
@@ -82,30 +91,31 @@ type Shelf = Awaited<ReturnType<typeof readShelf>>;
 async function readShelf(context: Context, rows: readonly ChangeRow[], asking: Asking) {
   const { db } = context.store;
   const has = (topic: string) => rows.some((row) => row.topic === topic);
-  const county = has('county') || has('issuer') ? await countyCard(db, context.keys) : null;
   const ids = rows.filter((row) => row.topic === 'expected').map((row) => row.key);
   return {
-    county,
-    issuers: new Map(trustedKeys(context.keys, county?.area ?? '').map((one) => [one.kid, one])),
+    county: has('county') ? await countyCard(db, context.keys) : null,
+    issuers: has('issuers') ? await signedList(db, 'issuers') : null,
+    evidenceKeys: has('evidence-keys') ? await signedList(db, 'evidence-keys') : null,
     policy: has('policy') ? await signedPolicy(db, asking.now) : null,
-    revocations: has('revocations') ? await signedRevocations(db) : null,
     areas: new Map(has('area') ? (await listAreas(db)).map((one) => [one.area, one.name]) : []),
     posts: new Map(has('post') ? (await listPosts(db)).map((one) => [one.id, one]) : []),
+    venues: new Map(has('venue') ? (await listVenues(db)).map((one) => [one.id, one]) : []),
     workers: new Map(has('worker') ? (await listWorkers(db)).map((one) => [one.id, one]) : []),
     expected: await expectedByIds(db, ids, { ...asking, documents: context.keys.documents }),
   };
 }
 
-function valueOf({ topic, key, rev }: ChangeRow, shelf: Shelf, window: Window): Change[] {
+function valueOf(row: ChangeRow, shelf: Shelf, window: Window): Change[] {
+  const { topic, key, rev } = row;
   switch (topic) {
     case 'county':
       return [{ table: topic, key, rev, value: shelf.county }];
-    case 'issuer':
-      return [{ table: topic, key, rev, value: shelf.issuers.get(key) ?? null }];
+    case 'issuers':
+      return [{ table: topic, key, rev, value: shelf.issuers }];
+    case 'evidence-keys':
+      return [{ table: topic, key, rev, value: shelf.evidenceKeys }];
     case 'policy':
       return [{ table: topic, key, rev, value: shelf.policy }];
-    case 'revocations':
-      return [{ table: topic, key, rev, value: shelf.revocations }];
     case 'area': {
       const name = shelf.areas.get(key);
       return [{ table: topic, key, rev, value: name === undefined ? null : { code: key, name } }];
@@ -116,6 +126,13 @@ function valueOf({ topic, key, rev }: ChangeRow, shelf: Shelf, window: Window): 
         { table: topic, key, rev, value: post === undefined || post.ended_at !== null ? null : postOf(post) },
       ];
     }
+    case 'venue': {
+      const venue = shelf.venues.get(key);
+      if (venue === undefined || venue.ended_at !== null) return [{ table: topic, key, rev, value: null }];
+      return [{ table: topic, key, rev, value: { id: venue.id, name: venue.name, area: venue.area } }];
+    }
+    case 'used':
+      return useOf(row);
     case 'worker': {
       const worker = shelf.workers.get(key);
       const gone = worker === undefined || worker.ended_at !== null;
@@ -138,7 +155,8 @@ function valueOf({ topic, key, rev }: ChangeRow, shelf: Shelf, window: Window): 
   }
 }
 
-async function signedRevocations(db: Db): Promise<Signed | null> {
-  const row = await newestRevocations(db);
-  return row === null ? null : { payload: row.payload, signature: row.signature };
+/** On a phone a use is called after the pass: it hears of its own post's only. */
+function useOf({ key, post, at, rev }: ChangeRow): Change[] {
+  const [pass = ''] = key.split(' ');
+  return post === null || at === null ? [] : [{ table: 'used', key: pass, rev, value: { at, post } }];
 }

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { isWithin, prefectureOf } from '#domain/area/place';
-import { toBase64Url, toHex } from '#domain/bytes';
+import { toBase64Url } from '#domain/bytes';
 import type { SetupRequest } from '#domain/desk/desk';
 import { defaultPolicy } from '#domain/policy/default-policy';
 import { fault, ok, type Result } from '#domain/result';
@@ -17,6 +17,7 @@ import { addAreas, addCounty, addPost, readCounty } from '../store/county';
 import { dropMeta, keepMeta, readMeta } from '../store/meta';
 import type { Db } from '../store/store';
 import type { NationalArea } from './national-areas';
+import { publishIssuers } from './trust-lists';
 
 /** Makes the one-time token that set-up asks for; an earlier one is good no more. Null when there is a county. */
 export async function makeSetUpToken(context: Context): Promise<string | null> {
@@ -69,12 +70,11 @@ async function found(
   );
   const touched: Touched[] = [
     { topic: 'county', key: area, area, post: null, at: null },
-    { topic: 'issuer', key: toHex(context.keys.issuer.kid), area, post: null, at: null },
     ...areas.map((one): Touched => ({ topic: 'area', key: one.code, area: one.code, post: null, at: null })),
   ];
   for (const post of posts) {
     const id = uuid();
-    await addPost(tx, { id, ...post, made_at: now, ended_at: null });
+    await addPost(tx, { id, ...post, challenge: post.challenge ?? null, made_at: now, ended_at: null });
     touched.push({ topic: 'post', key: id, area: post.area, post: null, at: null });
   }
   await touch(tx, touched);
@@ -94,6 +94,7 @@ async function found(
   const homePrefecture = prefectureOf(area) ?? null;
   const policy = { ...first, parameters: { ...first.parameters, homePrefecture } };
   await storePolicy(tx, context.keys, { policy, area, now, by: id });
+  await publishIssuers(tx, context.keys, now);
   await publishRevocations(tx, context.keys, { area, now });
   await record(tx, [
     { at: now, actor: 'server', action: 'set-up', subject: id, area, payload: { posts: posts.length, demo } },

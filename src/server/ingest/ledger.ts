@@ -1,3 +1,4 @@
+import { passUsed } from '#domain/check/pass-used';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import type { KakouRecord } from '#domain/record/record';
 import type { DocumentKeys } from '../county/keys';
@@ -8,6 +9,7 @@ import { closePersonBook, openPersonBook, type PersonBook, type Placed, place } 
 import { type About, aboutWhom, passOf } from '../people/subject';
 import { toldBy } from '../people/told';
 import { type AuditEntry, record as putOnRecord } from '../store/audit';
+import { type Touched, touch, usedKey } from '../store/changes';
 import { touchExpectedOf } from '../store/expected';
 import { takeRevs } from '../store/meta';
 import { declarationsOfPasses } from '../store/passes';
@@ -100,6 +102,13 @@ export async function enter(
   };
 }
 
+/** The other phones of the post hear that a pass was used there. */
+function useOf({ record, row }: Kept): Touched[] {
+  const pass = passUsed(record);
+  const { area, post, corrected_at: at } = row;
+  return pass === null || post === null ? [] : [{ topic: 'used', key: usedKey(pass, post), area, post, at }];
+}
+
 function resultOf({ rev }: RecordRow, putting: Putting | undefined): Stored {
   if (putting?.as === 'stored') return { status: 'stored', rev };
   if (putting?.as === 'duplicate') return { status: 'duplicate', rev: putting.rev };
@@ -139,12 +148,11 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     placed.map((one) => one.person),
     by.receivedAt,
   );
+  await touch(tx, kept.flatMap(useOf));
   const notes = kept.flatMap(({ record }, at) => auditOfOverride(record, people[at]?.() ?? ''));
-  const seen = kept.filter(({ record }) => record.kind === 'check' || record.kind === 'arrival');
-  const rows = await rowNews(
-    tx,
-    seen.map(({ record, row }) => ({ record: record.id, rev: row.rev })),
-  );
+  const persons = new Map(placed.map(({ person, name, judged }) => [person, { name, ...judged.row }]));
+  const revs = new Map(kept.map(({ row }) => [row.id, row.rev]));
+  const rows = await rowNews(tx, { ...sayings, revs, persons });
   const news = [...rows, ...placed.flatMap(personNews)].sort((a, b) => a.rev - b.rev);
   return { placed, notes, news };
 }

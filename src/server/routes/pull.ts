@@ -8,8 +8,10 @@ import { readMeta } from '../store/meta';
 import type { Doors } from './doors';
 import { statusOf } from './phone-status';
 
+const numberText = z.string().check(z.regex(/^(0|[1-9]\d{0,14})$/));
 const querySchema = z.strictObject({
-  cursor: z.string().check(z.regex(/^(0|[1-9]\d{0,14})$/)),
+  cursor: numberText,
+  revocations: z.optional(numberText),
   epoch: z.optional(z.string().check(z.maxLength(64))),
 });
 
@@ -21,7 +23,12 @@ export function pullRoutes(doors: Doors, context: Context): void {
     const epoch = (await readMeta(context.store.db, 'epoch')) ?? '';
     const { cursor, epoch: known } = query.value;
     if (known !== undefined && known !== '' && known !== epoch) return refuse('epoch-changed', { epoch });
-    const answered = await pull(context, install, Number(cursor));
+    const { revocations } = query.value;
+    const has = {
+      cursor: Number(cursor),
+      revocations: revocations === undefined ? null : Number(revocations),
+    };
+    const answered = await pull(context, install, has);
     const now = context.now();
     const seen = { ...statusOf(request), last_seen: now, skew_ms: now - signing.sentAt };
     await context.store.write((tx) => changeInstall(tx, install.id, seen));

@@ -3,11 +3,28 @@ import { takeRevs } from './meta';
 import type { Db } from './store';
 
 /** What phones are told of when it changes; the words are those of the pull's tables. */
-export type Topic = 'county' | 'policy' | 'revocations' | 'issuer' | 'post' | 'area' | 'worker' | 'expected';
+export type Topic =
+  | 'county'
+  | 'policy'
+  | 'issuers'
+  | 'evidence-keys'
+  | 'post'
+  | 'area'
+  | 'venue'
+  | 'worker'
+  | 'expected'
+  // A pass that was used at a post; the key is `usedKey`.
+  | 'used';
+
+/** What a use is called in the log: one for each pass and post. */
+export const usedKey = (pass: string, post: string): string => `${pass} ${post}`;
+
+/** A use is told of for so long, ms. */
+export const USED_TOLD = 24 * 3_600_000;
 
 /**
  * One changed thing. `area` says whom it concerns (the destination of somebody expected, the area of a post), `post`
- * the entry post or the worker's post, `at` when somebody is expected (ms UTC).
+ * the entry post, the worker's or that of the use, `at` when somebody is expected or when a pass was used (ms UTC).
  */
 export type Touched = { topic: Topic; key: string; area: string; post: string | null; at: number | null };
 
@@ -32,9 +49,11 @@ type ChangeScope = {
   post: { id: string; kind: string; area: string; ended_at: number | null } | null;
   /** Expected arrivals count from and to these times, ms UTC. */
   window: { from: number; to: number };
+  /** ms UTC. */
+  now: number;
 };
 
-export type ChangeRow = { topic: string; key: string; rev: number };
+export type ChangeRow = { topic: string; key: string; post: string | null; at: number | null; rev: number };
 
 /** At most `limit` changes after a rev that concern this phone, oldest first. */
 export async function changesAfter(
@@ -42,15 +61,16 @@ export async function changesAfter(
   rev: number,
   asked: { scope: ChangeScope; limit: number },
 ): Promise<ChangeRow[]> {
-  const { post, window } = asked.scope;
-  const query = db.selectFrom('changes').select(['topic', 'key', 'rev']).where('rev', '>', rev);
+  const { post, window, now } = asked.scope;
+  const query = db.selectFrom('changes').select(['topic', 'key', 'post', 'at', 'rev']).where('rev', '>', rev);
   const scoped =
     post === null
-      ? query.where('topic', 'in', ['county', 'policy', 'issuer'])
+      ? query.where('topic', 'in', ['county', 'policy', 'issuers'])
       : query.where((is) =>
           is.or([
-            is('topic', 'in', ['county', 'policy', 'issuer', 'revocations', 'post', 'area']),
+            is('topic', 'in', ['county', 'policy', 'issuers', 'evidence-keys', 'post', 'area', 'venue']),
             is.and([is('topic', '=', 'worker'), is('post', '=', post.id)]),
+            is.and([is('topic', '=', 'used'), is('post', '=', post.id), is('at', '>=', now - USED_TOLD)]),
             is.and([
               // Nobody is expected at a post that is no more.
               is(is.lit(post.ended_at), 'is', null),
@@ -76,4 +96,13 @@ export async function expectedBetween(db: Db, from: number, to: number): Promise
     .where('at', '<', to)
     .execute();
   return rows.map((row) => ({ topic: 'expected', ...row }));
+}
+
+/** Forgets uses of which no phone is told any more. */
+export async function forgetUses(tx: Db, now: number): Promise<void> {
+  await tx
+    .deleteFrom('changes')
+    .where('topic', '=', 'used')
+    .where('at', '<', now - USED_TOLD)
+    .execute();
 }

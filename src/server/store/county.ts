@@ -1,4 +1,4 @@
-import type { Post } from '#domain/county/county';
+import { type Challenge, challengeSchema, type Post } from '#domain/county/county';
 import { selectMany } from './many';
 import type { Db } from './store';
 import type { Tables } from './tables';
@@ -32,7 +32,14 @@ export type PostRow = Tables['posts'];
 export function postOf(row: PostRow): Post {
   const kind =
     (['motorway', 'road', 'station', 'dock', 'village'] as const).find((one) => one === row.kind) ?? 'road';
-  return { id: row.id, name: row.name, kind, area: row.area };
+  const challenge = challengeSchema.safeParse(row.challenge);
+  return {
+    id: row.id,
+    name: row.name,
+    kind,
+    area: row.area,
+    ...(challenge.success ? { challenge: challenge.data } : {}),
+  };
 }
 
 /** Every post that ever was, by area and name; ended ones too. */
@@ -47,6 +54,11 @@ export async function readPost(db: Db, id: string): Promise<PostRow | null> {
 export const addPost = async (tx: Db, row: PostRow): Promise<void> => {
   await tx.insertInto('posts').values(row).execute();
 };
+
+/** Sets when a post's phones challenge. */
+export async function setChallenge(tx: Db, id: string, challenge: Challenge): Promise<void> {
+  await tx.updateTable('posts').set({ challenge }).where('id', '=', id).execute();
+}
 
 export const listWorkers = (db: Db): Promise<Tables['workers'][]> =>
   db.selectFrom('workers').selectAll().orderBy('name').execute();

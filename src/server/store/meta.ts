@@ -6,6 +6,9 @@ type MetaKey =
   | 'set-up-token'
   | 'root-key'
   | 'revocation-number'
+  // When that list was signed, and below which number nobody is told what changed.
+  | 'revocation-as-of'
+  | 'revocation-horizon'
   | 'window-day'
   // The id of the last person who was judged by the policy in force, while not everybody was.
   | 'judging';

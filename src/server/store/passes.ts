@@ -1,6 +1,7 @@
 import { selectMany } from './many';
+import { noteRevoked } from './revoked';
 import type { Db } from './store';
-import type { PassRow, Tables } from './tables';
+import type { PassRow } from './tables';
 
 /** Keeps an issued pass. */
 export async function addPass(tx: Db, row: PassRow): Promise<void> {
@@ -58,7 +59,7 @@ export async function carriersSince(db: Db, person: string, since: number): Prom
   return rows.map((row) => row.install);
 }
 
-/** Marks a pass as revoked at a time, ms UTC, in favour of another one; the first time counts. */
+/** Marks a pass as revoked at a time, ms UTC, in favour of another one; the first time counts. The next list says so. */
 export async function revokePass(
   tx: Db,
   number: string,
@@ -70,32 +71,5 @@ export async function revokePass(
     .where('number', '=', number)
     .where('revoked_at', 'is', null)
     .execute();
-}
-
-/** Numbers of the revoked passes that have not expired by themselves. */
-export async function revokedNumbers(db: Db, now: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('passes')
-    .select('number')
-    .where('revoked_at', 'is not', null)
-    .where('expires_at', '>', now)
-    .orderBy('number')
-    .execute();
-  return rows.map((row) => row.number);
-}
-
-/** Keeps a signed revocation list under its number. */
-export async function addRevocations(tx: Db, row: Tables['revocations']): Promise<void> {
-  await tx.insertInto('revocations').values(row).execute();
-}
-
-/** The newest revocation list, or null when none was ever made. */
-export async function newestRevocations(db: Db): Promise<Tables['revocations'] | null> {
-  const row = await db
-    .selectFrom('revocations')
-    .selectAll()
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
+  await noteRevoked(tx, number);
 }

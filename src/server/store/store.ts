@@ -4,6 +4,7 @@ import { firstTables } from './first-tables';
 import { passCarriers } from './pass-carriers';
 import { policyPreviewsTable } from './policy-previews-table';
 import type { Tables } from './tables';
+import { trust } from './trust';
 
 export type StoreKind = 'sqlite' | 'postgres';
 
@@ -27,9 +28,9 @@ export async function migrate(db: Db, kind: StoreKind): Promise<void> {
   const steps = {
     '0001-first-tables': firstTables(kind),
     '0002-pass-carriers': passCarriers,
-    '0006-policy-previews': policyPreviewsTable,
     '0003-trust': trust,
     '0004-carried': carriedTables,
+    '0006-policy-previews': policyPreviewsTable,
   };
   const { error } = await new Migrator({
     db,

@@ -6,7 +6,15 @@ export type Tables = {
   meta: { key: string; value: string };
   county: { area: string; name: string; demo: number; helpline: string | null; made_at: number };
   areas: { area: string; name: string };
-  posts: { id: string; area: string; name: string; kind: string; made_at: number; ended_at: number | null };
+  posts: {
+    id: string;
+    area: string;
+    name: string;
+    kind: string;
+    made_at: number;
+    ended_at: number | null;
+    challenge: string | null;
+  };
   venues: { id: string; area: string; name: string; made_at: number; ended_at: number | null };
   workers: { id: string; area: string; post: string; name: string; made_at: number; ended_at: number | null };
   accounts: AccountRow;
@@ -34,14 +42,6 @@ export type Tables = {
     sealed: Uint8Array;
     received_at: number;
   };
-  persons: PersonRow;
-  aliases: { handle: string; area: string; person: string; record: string };
-  declarations: DeclarationRow;
-  checks: CheckRow;
-  arrivals: ArrivalRow;
-  venue_visits: {
-    id: string;
-    area: string;
   refused: {
     install: string;
     seq: number;
@@ -68,6 +68,14 @@ export type Tables = {
     revoked: number;
   };
   carried_records: { record: string; area: string; carried: string; after_revoked: number };
+  persons: PersonRow;
+  aliases: { handle: string; area: string; person: string; record: string };
+  declarations: DeclarationRow;
+  checks: CheckRow;
+  arrivals: ArrivalRow;
+  venue_visits: {
+    id: string;
+    area: string;
     venue: string;
     kind: string;
     install: string;
@@ -77,7 +85,32 @@ export type Tables = {
   };
   passes: PassRow;
   bindings: { declaration: string; install: string; area: string; bound_at: number };
+  /** `added_in` is the number of the list that brought the pass, null until there is one; `removed_in` that which let it go. */
+  revoked: {
+    number: string;
+    area: string;
+    expires_at: number;
+    added_in: number | null;
+    removed_in: number | null;
+  };
   revocations: { number: number; area: string; payload: string; signature: string; as_of: number };
+  signed_lists: {
+    kind: 'issuers' | 'evidence-keys';
+    area: string;
+    number: number;
+    payload: string;
+    signature: string;
+    as_of: number;
+  };
+  trusted_counties: {
+    area: string;
+    name: string;
+    root_key: string;
+    number: number;
+    keys: string;
+    added_at: number;
+  };
+  evidence_sources: { id: string; area: string; scheme: string; keys: string; loaded_at: number };
   policies: {
     number: number;
     area: string;
@@ -134,6 +167,10 @@ export type InstallRow = {
   app: string | null;
   skew_ms: number | null;
   revoked_at: number | null;
+  seq: number | null;
+  conflict: number | null;
+  carrying: number | null;
+  cloned_at: number | null;
 };
 
 export type RecordRow = {
@@ -167,10 +204,6 @@ export type PersonRow = {
   file: string;
   colour: string;
   measure: string;
-  seq: number | null;
-  conflict: number | null;
-  carrying: number | null;
-  cloned_at: number | null;
   verdict: string;
   verdict_at: number;
   verdict_due: number | null;

@@ -1,0 +1,14 @@
+/**
+ * Lets the page breathe between two parts of a longer work: taps and frames come first. A message, not a timer: timers
+ * of pages out of sight wait for a second, and the fifth in a row for four milliseconds.
+ */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
