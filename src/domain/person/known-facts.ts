@@ -50,6 +50,8 @@ export function mergeFacts<F extends object>(
   a: readonly KnownFact<F>[],
   b: readonly KnownFact<F>[],
 ): KnownFact<F>[] {
+  // Most lists of most people have one fact or none.
+  if (a.length + b.length < 2) return [...a, ...b];
   const merged = new Map<string, KnownFact<F>>();
   for (const one of [...a, ...b]) {
     const key = factKey(one.fact);

@@ -32,6 +32,7 @@ export type Withdrawal = z.infer<typeof withdrawalSchema>;
 
 /** Both lists as one, each withdrawal once. */
 export function mergeWithdrawals(a: readonly Withdrawal[], b: readonly Withdrawal[]): Withdrawal[] {
+  if (a.length + b.length < 2) return [...a, ...b];
   const merged = new Map([...a, ...b].map((one) => [factKey(one), one]));
   return [...merged].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, withdrawal]) => withdrawal);
 }

@@ -1,4 +1,4 @@
-import { deflateSync, Inflate } from 'fflate';
+import { deflateSync, Inflate, inflateSync } from 'fflate';
 import { concat } from '../bytes';
 import { fault, ok, type Result } from '../result';
 import { type KakouRecord, recordSchema } from './record';
@@ -25,8 +25,14 @@ const DICTIONARY = new TextEncoder().encode(
   ].join(''),
 );
 
+const TEXT = new TextDecoder('utf-8', { fatal: true });
+
 /** Most that a record may unpack to: far above any honest one, far below what hurts a server. */
 const UNPACKED_MAX = 256 * 1024;
+
+/** What an honest record is packed in, and unpacks to. */
+const SMALL_PACKED = 1024;
+const SMALL = 4 * 1024;
 
 /** A record as deflated JSON. */
 export function packRecord(record: KakouRecord): Uint8Array<ArrayBuffer> {
@@ -44,11 +50,11 @@ export type UnpackFault =
  * @returns `newer-version` for a record whose `v` this server does not know, `malformed` with the names of the wrong fields
  */
 export function unpackRecord(bytes: Uint8Array): Result<KakouRecord, UnpackFault> {
-  const json = inflateCapped(bytes);
+  const json = inflateSmall(bytes) ?? inflateCapped(bytes);
   if (json === null) return fault({ code: 'unreadable' });
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));
+    value = JSON.parse(TEXT.decode(json));
   } catch {
     return fault({ code: 'unreadable' });
   }
@@ -65,6 +71,17 @@ function isNewer(value: unknown): boolean {
   return (
     typeof value === 'object' && value !== null && 'v' in value && typeof value.v === 'number' && value.v > 1
   );
+}
+
+/** Into a buffer that is there already, which is most of the time saved. Null for what is larger, or not deflated. */
+function inflateSmall(bytes: Uint8Array): Uint8Array | null {
+  if (bytes.length > SMALL_PACKED) return null;
+  try {
+    const json = inflateSync(bytes, { dictionary: DICTIONARY, out: new Uint8Array(SMALL) });
+    return json.length < SMALL ? json : null;
+  } catch {
+    return null;
+  }
 }
 
 function inflateCapped(bytes: Uint8Array): Uint8Array | null {

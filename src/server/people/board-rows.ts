@@ -2,8 +2,10 @@ import type * as z from 'zod/mini';
 import { type BoardRow, type boardQuerySchema } from '#domain/desk/desk';
 import { maskName } from '#domain/document/name';
 import { decisionSchema, measureSchema } from '#domain/policy/verdict';
-import { type BoardFilter, type BoardSource, boardSources } from '../store/board';
+import type { BoardFilter, BoardSource } from '../store/board';
+import { namesOf } from '../store/names';
 import type { Db } from '../store/store';
+import type { ArrivalRow, CheckRow, PersonRow } from '../store/tables';
 import { colourOf } from './judge';
 import type { News } from './live-events';
 
@@ -46,23 +48,56 @@ export const filterOf = (
   decision: query.decision,
 });
 
-/** What desks are told of new checks and arrivals. */
-export async function rowNews(tx: Db, rows: readonly { record: string; rev: number }[]): Promise<News[]> {
-  const news: News[] = [];
-  for (let at = 0; at < rows.length; at += 200) {
-    const some = new Map(rows.slice(at, at + 200).map((one) => [one.record, one.rev]));
-    const sources = await boardSources(tx, { scope: '', from: 0, records: [...some.keys()] }, some.size);
-    for (const source of sources) {
-      const rev = some.get(source.record);
-      if (rev === undefined) continue;
-      news.push({
-        rev,
-        areas: [source.post_area, source.destination],
-        event: { type: 'row', row: boardRow(source) },
-      });
-    }
-  }
-  return news.sort((a, b) => a.rev - b.rev);
+/** Checks and arrivals as they were just stored, with the revs of their records and the persons that they are of. */
+export type NewRows = {
+  checks: readonly CheckRow[];
+  arrivals: readonly ArrivalRow[];
+  revs: ReadonlyMap<string, number>;
+  persons: ReadonlyMap<string, Pick<PersonRow, 'name' | 'colour' | 'measure'>>;
+};
+
+/** What desks are told of new checks and arrivals: what the board would read of them, put together from what is at hand. */
+export async function rowNews(tx: Db, rows: NewRows): Promise<News[]> {
+  const all = [...rows.checks, ...rows.arrivals];
+  const posts = await namesOf(
+    tx,
+    'posts',
+    all.map((row) => row.post),
+  );
+  const workers = await namesOf(
+    tx,
+    'workers',
+    all.map((row) => row.worker),
+  );
+  const base = (row: CheckRow | ArrivalRow) => ({
+    record: row.id,
+    person: row.person,
+    name: null,
+    colour: 'green',
+    measure: 'none',
+    ...rows.persons.get(row.person),
+    at: row.corrected_at,
+    received_at: row.received_at,
+    post: row.post,
+    post_name: posts.get(row.post) ?? null,
+    post_area: row.area,
+    worker: workers.get(row.worker) ?? null,
+    plate: row.plate,
+    origin: row.origin,
+  });
+  const checks = rows.checks.map((row): BoardSource => {
+    const { destination, shown, decision, overridden, rows: ids } = row;
+    return { ...base(row), kind: 'check', destination, shown, decision, overridden, rows: ids };
+  });
+  const arrivals = rows.arrivals.map((row): BoardSource => {
+    const nothing = { shown: null, decision: null, overridden: 0, rows: '[]' };
+    return { ...base(row), kind: 'arrival', destination: row.area, ...nothing };
+  });
+  return [...checks, ...arrivals].map((source) => ({
+    rev: rows.revs.get(source.record) ?? 0,
+    areas: [source.post_area, source.destination],
+    event: { type: 'row', row: boardRow(source) },
+  }));
 }
 
 function rowIds(text: string): string[] {

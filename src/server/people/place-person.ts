@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { emptyPerson, merge, type PersonFile, personFileSchema } from '#domain/person/person-file';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import type { DocumentKeys } from '../county/keys';
-import { addAliases, joinPersons, keepPersons, personsOfHandles } from '../store/persons';
+import { addAliases, addPersons, changePersons, joinPersons, personsOfHandles } from '../store/persons';
 import type { Db } from '../store/store';
 import type { PersonRow, Tables } from '../store/tables';
 import { type Judged, judge } from './judge';
@@ -55,6 +55,7 @@ export type PersonBook = {
 export type Placed = {
   person: string;
   was: string | null;
+  name: string | null;
   judged: Judged;
   area: string;
   record: string;
@@ -101,7 +102,8 @@ export function place(book: PersonBook, about: About, adds: Addition): () => str
 /** Judges everybody in the book by what is known now, and writes them. @returns them, in the order of their last records */
 export async function closePersonBook(book: PersonBook): Promise<Placed[]> {
   const { tx, by } = book;
-  const rows: PersonRow[] = [];
+  const added: PersonRow[] = [];
+  const changed: { before: PersonRow; row: PersonRow }[] = [];
   const placed: Placed[] = [];
   for (const entry of book.entries) {
     if (entry.into !== null) {
@@ -109,11 +111,15 @@ export async function closePersonBook(book: PersonBook): Promise<Placed[]> {
       continue;
     }
     const judged = judge(entry.file, entry.before, by);
-    rows.push(rowOf(entry, judged, by.now));
+    const row = rowOf(entry, judged, by.now);
+    if (entry.before === null) added.push(row);
+    else changed.push({ before: entry.before, row });
     const was = entry.before?.colour ?? null;
-    placed.push({ person: entry.id, was, judged, area: entry.where.area, ...entry.last });
+    const name = entry.file.contact.name?.value ?? null;
+    placed.push({ person: entry.id, was, name, judged, area: entry.where.area, ...entry.last });
   }
-  await keepPersons(tx, rows);
+  await changePersons(tx, changed);
+  await addPersons(tx, added);
   await addAliases(
     tx,
     [...book.aliases].map(([handle, { entry, record }]): Tables['aliases'] => {
@@ -127,6 +133,9 @@ export async function closePersonBook(book: PersonBook): Promise<Placed[]> {
 /** The file in a person's row. */
 export const fileOf = (row: Pick<PersonRow, 'file'>): PersonFile =>
   personFileSchema.parse(JSON.parse(row.file));
+
+/** As `fileOf`, on the way of every record: only this server writes these texts, so they are trusted. */
+const storedFile = (row: PersonRow): PersonFile => JSON.parse(row.file);
 
 function find(book: PersonBook, handle: string): Entry | null {
   const entry = book.byHandle.get(handle);
@@ -154,7 +163,7 @@ function entryOf(row: PersonRow): Entry {
   return {
     id: row.id,
     before: row,
-    file: fileOf(row),
+    file: storedFile(row),
     hidden: { document, document_type, document_hash, last6_hash },
     where: { area, area_at, area_record },
     lastAt: row.last_at,

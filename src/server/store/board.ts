@@ -10,7 +10,6 @@ export type BoardFilter = {
   post?: string | undefined;
   area?: string | undefined;
   decision?: string | undefined;
-  records?: readonly string[] | undefined;
 };
 
 /** One check or arrival with the names that go with it. */
@@ -114,7 +113,6 @@ function chosenChecks(db: Db, filter: BoardFilter) {
   if (filter.post !== undefined) query = query.where('checks.post', '=', filter.post);
   if (filter.area !== undefined) query = query.where(checkInScope(filter.area));
   if (filter.decision !== undefined) query = query.where('checks.decision', '=', filter.decision);
-  if (filter.records !== undefined) query = query.where('checks.id', 'in', [...filter.records]);
   return query;
 }
 
@@ -126,7 +124,6 @@ function chosenArrivals(db: Db, filter: BoardFilter) {
     .where(arrivalInScope(filter.scope));
   if (filter.post !== undefined) query = query.where('arrivals.post', '=', filter.post);
   if (filter.area !== undefined) query = query.where(lies('arrivals.area', filter.area));
-  if (filter.records !== undefined) query = query.where('arrivals.id', 'in', [...filter.records]);
   return query;
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { insertMany, selectMany } from './many';
+import { insertMany, selectMany, updateMany } from './many';
 import { personInScope } from './scope';
 import type { Db } from './store';
 import type { PersonRow, Tables } from './tables';
@@ -48,9 +48,51 @@ export async function addAliases(tx: Db, rows: readonly Tables['aliases'][]): Pr
   await insertMany(tx, 'aliases', rows, { keep: 'first' });
 }
 
-/** Keeps persons as they are now, those who are heard of for the first time and others. */
-export async function keepPersons(tx: Db, rows: readonly PersonRow[]): Promise<void> {
-  await insertMany(tx, 'persons', rows, { keep: 'new', key: ['id'] });
+/** Keeps persons who are heard of for the first time. */
+export async function addPersons(tx: Db, rows: readonly PersonRow[]): Promise<void> {
+  await insertMany(tx, 'persons', rows);
+}
+
+const TOLD = [
+  'area',
+  'area_at',
+  'area_record',
+  'name',
+  'phone',
+  'plate',
+  'file',
+  'colour',
+  'measure',
+  'verdict',
+  'verdict_at',
+  'last_at',
+] as const;
+const DOCUMENT = ['document', 'document_type', 'document_hash', 'last6_hash'] as const;
+
+/** Keeps what batches told of persons who are there: `before` each as they were. */
+export async function changePersons(
+  tx: Db,
+  changes: readonly { before: PersonRow; row: PersonRow }[],
+): Promise<void> {
+  // What is in an index is written only where it changed.
+  const groups = new Map<string, PersonRow[]>();
+  for (const { before, row } of changes) {
+    const indexed = [
+      ...(before.verdict_due === row.verdict_due ? [] : ['due']),
+      ...(before.document_hash === row.document_hash ? [] : ['document']),
+    ].join(' ');
+    const group = groups.get(indexed);
+    if (group === undefined) groups.set(indexed, [row]);
+    else group.push(row);
+  }
+  for (const [indexed, rows] of groups) {
+    const columns = [
+      ...TOLD,
+      ...(indexed.includes('due') ? (['verdict_due'] as const) : []),
+      ...(indexed.includes('document') ? DOCUMENT : []),
+    ];
+    await updateMany(tx, 'persons', { rows, columns });
+  }
 }
 
 /** Changes some columns of a person. */

@@ -17,21 +17,15 @@ type Known = Pick<RecordRow, 'id' | 'hash' | 'rev'>;
  * install used its seq already
  */
 export async function putRecords(tx: Db, rows: readonly RecordRow[]): Promise<Putting[]> {
-  const put = await insertNew(tx, 'records', rows, ['id', 'hash']);
-  const fresh = new Set(put.map(keyOf));
-  const others = rows.filter((row) => !fresh.has(keyOf(row)));
-  const twice = others.length + fresh.size < rows.length;
-  const known = others.length === 0 && !twice ? new Map<string, Known>() : await knownRecords(tx, rows);
-  return rows.map((row) => {
-    // A record that comes twice in one batch is stored the first time and a duplicate the second.
-    if (fresh.delete(keyOf(row))) return { as: 'stored' };
+  const fresh = await insertNew(tx, 'records', rows, ['id', 'hash']);
+  const known = fresh.every((one) => one) ? new Map<string, Known>() : await knownRecords(tx, rows);
+  return rows.map((row, at) => {
+    if (fresh[at] === true) return { as: 'stored' };
     const there = known.get(row.id);
     if (there === undefined) return { as: 'other-id' };
     return there.hash === row.hash ? { as: 'duplicate', rev: there.rev } : { as: 'other-content' };
   });
 }
-
-const keyOf = ({ id, hash }: Pick<RecordRow, 'id' | 'hash'>) => `${id} ${hash}`;
 
 async function knownRecords(tx: Db, rows: readonly RecordRow[]): Promise<Map<string, Known>> {
   const known = await selectMany<Known>(

@@ -7,13 +7,12 @@ import {
   SqliteDriver,
 } from 'kysely';
 import Database from 'libsql';
+import { rememberStatements } from './sqlite-statements';
 import { type Db, migrate, type Store } from './store';
 import type { Tables } from './tables';
 
 /** A write waits so long for another process's lock, in ms; it blocks the whole server, so it is short. */
 const LOCK_WAIT = 250;
-
-type Statement = ReturnType<Database.Database['prepare']>;
 
 /**
  * Opens the SQLite file (made when missing), in WAL and with every commit on disk before it is acknowledged
@@ -34,22 +33,6 @@ export async function openSqlite(path: string): Promise<Store> {
     db,
     write: (work) => db.transaction().execute(work),
     close: () => db.destroy(),
-  };
-}
-
-/** Prepared once, used again: preparing is a third of the time of a small query. */
-function rememberStatements(file: Database.Database) {
-  const known = new Map<string, Statement>();
-  return {
-    prepare(text: string) {
-      const before = known.get(text);
-      if (before !== undefined) return before;
-      const statement = file.prepare(text);
-      // Texts with a varying number of parameters would fill the memory; those of store/many.ts have few forms.
-      if (known.size < 500) known.set(text, statement);
-      return statement;
-    },
-    close: () => file.close(),
   };
 }
 
