@@ -1,3 +1,5 @@
+import { joinTypedLines } from './typed-lines';
+
 /** A scanner types at 1 to 20 ms a key; the fastest human is slower, and never so for eight keys on end. */
 const FASTEST_HUMAN_MS = 30;
 const SHORTEST = 8;
@@ -21,10 +23,12 @@ type Burst = { text: string; last: number; composed: number; field: Field | null
 
 /**
  * Listens for a hardware scanner that types like a keyboard: a burst of keys less than 30 ms apart that ends in Enter or
- * Tab is one scan. A human typing is never one. What the first keys of a burst put into a field is taken out again.
+ * Tab is one scan, the machine-readable lines of a document together are one too. A human typing is never one. What the
+ * first keys of a burst put into a field is taken out again.
  * Gives the function that stops listening.
  */
 export function watchHardwareScanner(target: Window, { onText, onRefused }: WedgeEvents): () => void {
+  const lines = joinTypedLines(onText);
   const burst: Burst = { text: '', last: 0, composed: 0, field: null, ending: 0 };
 
   const end = () => {
@@ -72,12 +76,13 @@ export function watchHardwareScanner(target: Window, { onText, onRefused }: Wedg
     event.preventDefault();
     event.stopPropagation();
     restore(field);
-    onText(mendCapsLock(text));
+    lines.take(mendCapsLock(text));
   };
 
   target.addEventListener('keydown', onKey, { capture: true });
   return () => {
     end();
+    lines.stop();
     target.removeEventListener('keydown', onKey, { capture: true });
   };
 }

@@ -154,3 +154,50 @@ test('after stopping nothing is heard', () => {
   press(scan(LONG));
   expect(texts).toEqual([]);
 });
+
+const PASSPORT = [
+  'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
+  'L898902C36UTO7408122F1204159ZE184226B<<<<<10',
+];
+const CARD = [
+  'I<UTOD231458907<<<<<<<<<<<<<<<',
+  '7408122F1204159UTO<<<<<<<<<<<6',
+  'ERIKSSON<<ANNA<MARIA<<<<<<<<<<',
+];
+const lineByLine = (lines: readonly string[]): Key[] =>
+  lines.flatMap((line) => [...typed(line), { key: 'Enter' }]);
+
+test.each([
+  ['a passport', PASSPORT],
+  ['a card', CARD],
+  ['a passport with Caps Lock on', PASSPORT.map((line) => line.toLowerCase())],
+])('the lines of %s, typed one after another, are one scan', (_what, lines) => {
+  const { texts, press, stop } = listen();
+  press([{ key: 'Shift', after: 500 }, ...lineByLine(lines)]);
+  stop();
+  expect(texts).toEqual([lines.join('\n').toUpperCase()]);
+});
+
+test('the number of a card that a reader types is a scan of its own', () => {
+  const { texts, press, stop } = listen();
+  press(scan('11010519491231002X'));
+  stop();
+  expect(texts).toEqual(['11010519491231002X']);
+});
+
+test('a line whose next one never comes is told as it is', () => {
+  vi.useFakeTimers();
+  const { texts, press, stop } = listen();
+  press(lineByLine(PASSPORT.slice(0, 1)));
+  expect(texts).toEqual([]);
+  vi.advanceTimersByTime(1000);
+  expect(texts).toEqual(PASSPORT.slice(0, 1));
+  stop();
+});
+
+test('a code scanned in the middle of lines is told after what came of them', () => {
+  const { texts, press, stop } = listen();
+  press([...lineByLine(PASSPORT.slice(0, 1)), ...scan('CP1:AAAAAA')]);
+  stop();
+  expect(texts).toEqual([PASSPORT[0], 'CP1:AAAAAA']);
+});
