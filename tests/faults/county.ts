@@ -170,6 +170,11 @@ export class County {
     return String(made.text);
   }
 
+  /** One worker more at the motorway exit. */
+  async hire(name: string): Promise<void> {
+    await this.ask('POST', '/v1/workers', { name, post: inject('foundedCounty').post });
+  }
+
   /** What lies in its SQLite file, read by another hand than its own. */
   stored(): StoredRecord[] {
     const file = join(this.data, 'kakou.db');
@@ -184,6 +189,13 @@ export class County {
       .all() as StoredRecord[];
     database.close();
     return rows;
+  }
+
+  /** Changes its file while it is stopped, as an operator's hand would. */
+  change(sql: string): void {
+    const database = new Database(join(this.data, 'kakou.db'));
+    database.exec(sql);
+    database.close();
   }
 
   /** Anything else of its file. */

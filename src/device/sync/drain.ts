@@ -79,7 +79,7 @@ async function sendRows(run: Run, rows: readonly OutboxRow[]): Promise<Flow> {
   const last = rows.at(-1);
   switch (outcome.kind) {
     case 'answered':
-      return receive(run, rows, outcome);
+      return receive(run, { rows, outcome, had: meta.watermark });
     case 'too-large':
       if (last !== undefined && rows.length === 1) return stepOver(run, last);
       await changeMeta(run.hands.database, (now) => ({
@@ -101,12 +101,10 @@ async function sendRows(run: Run, rows: readonly OutboxRow[]): Promise<Flow> {
   }
 }
 
-async function receive(
-  run: Run,
-  rows: readonly OutboxRow[],
-  outcome: Outcome & { kind: 'answered' },
-): Promise<Flow> {
-  const again = await settle(run.hands.database, rows, outcome.answer);
+type Received = { rows: readonly OutboxRow[]; outcome: Outcome & { kind: 'answered' }; had: number };
+
+async function receive(run: Run, { rows, outcome, had }: Received): Promise<Flow> {
+  const again = await settle(run.hands.database, rows, outcome.answer, had);
   run.batchesPass = true;
   // What the server did not name stays and is stepped over; what it has lost stands before this place.
   run.after = again > 0 ? 0 : (rows.at(-1)?.seq ?? run.after);

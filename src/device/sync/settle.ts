@@ -9,14 +9,20 @@ const PURGE_AT_ONCE = 500;
 type Tx = Writing<'meta' | 'records' | 'outbox' | 'sessions'>;
 
 /** What a record becomes by its receipt. */
-type Fate = Pick<RecordRow, 'state' | 'reason' | 'ackedAt' | 'ackEpoch'>;
+type Fate = Pick<RecordRow, 'state' | 'reason' | 'ackedAt' | 'ackEpoch' | 'fields'>;
 
 /**
  * Applies one answer in one transaction: receipts, counters, epoch, watermark, purge. Only a receipt that names id and
  * hash moves a record; what is not named stays. Relaxed durability: an acknowledgement lost here is asked for again.
+ * @param had the watermark that was known when this was asked
  * @returns how many records the server has lost with a restore and that wait again
  */
-export function settle(database: Database, rows: readonly OutboxRow[], answer: BatchAnswer): Promise<number> {
+export function settle(
+  database: Database,
+  rows: readonly OutboxRow[],
+  answer: BatchAnswer,
+  had: number,
+): Promise<number> {
   const receipts = new Map(answer.results.map((receipt) => [receipt.hash, receipt]));
   return database.run(async (db) => {
     const tx: Tx = db.transaction(['meta', 'records', 'outbox', 'sessions'], 'readwrite', {
@@ -29,11 +35,15 @@ export function settle(database: Database, rows: readonly OutboxRow[], answer: B
       const fate = fateOf(row, receipts.get(row.hash), answer);
       if (fate !== null) meta = await move(tx, meta, { row, fate });
     }
-    const again = await waitAgainIfLost(tx, meta, answer);
+    // A watermark that goes back: somebody put an older database in place and told nobody.
+    const back = answer.watermark < had && before.install === rows[0]?.install;
+    const from = back || epochIsNew(meta, answer) ? answer.watermark + 1 : null;
+    const again = await waitAgainIfLost(tx, meta, { rows, answer, from });
     meta = renewIfCloned(
       afterSuccess({ ...meta, unsent: meta.unsent + again }, answer),
       answer.cloned === true,
     );
+    if (back) meta = { ...meta, cursor: null, cursorEpoch: null };
     await purge(tx, meta, answer);
     await tx.objectStore('meta').put({ ...meta, oldest: await oldestOf(tx) }, 'phone');
     await tx.done;
@@ -61,9 +71,9 @@ function fateOf(row: OutboxRow, receipt: Receipt | undefined, answer: BatchAnswe
   // A server that could not open the seal cannot say the id; the hash names the bytes.
   const named = receipt.id === row.id || (receipt.id === null && receipt.status === 'rejected');
   if (!named) return null;
-  const { status, reason = null } = receipt;
+  const { status, reason = null, fields = [] } = receipt;
   if (status === 'conflict' || status === 'rejected')
-    return { state: status, reason, ackedAt: null, ackEpoch: null };
+    return { state: status, reason, fields, ackedAt: null, ackEpoch: null };
   return { state: 'sent', reason: null, ackedAt: answer.serverTime, ackEpoch: answer.epoch };
 }
 
@@ -101,15 +111,31 @@ function afterSuccess(meta: Meta, { epoch, watermark, serverTime }: BatchAnswer)
   };
 }
 
+const epochIsNew = (meta: Meta, { epoch }: BatchAnswer): boolean =>
+  meta.requeue || (meta.epoch !== null && meta.epoch !== epoch);
+
 /**
- * Under a new epoch the server was restored from a backup: acknowledged records above its watermark wait again, but
- * for those that the new epoch has acknowledged itself. Gives how many.
+ * The server was restored from a backup: acknowledged records above its watermark wait again, and those below it that it
+ * remembers only as refused, but for those that this answer itself acknowledges. Gives how many. What it has all the
+ * same is a duplicate there.
+ * @param from the seq from which records may be lost, null for none but those that the answer names as holes
  */
-async function waitAgainIfLost(tx: Tx, meta: Meta, { epoch, watermark }: BatchAnswer): Promise<number> {
-  if (!meta.requeue && (meta.epoch === null || meta.epoch === epoch)) return 0;
-  const above = IDBKeyRange.bound([meta.install, watermark + 1], [meta.install, Number.MAX_SAFE_INTEGER]);
-  const kept = await tx.objectStore('records').getAll(above);
-  const lost = kept.filter((row) => row.state === 'sent' && row.ackEpoch !== epoch);
+async function waitAgainIfLost(
+  tx: Tx,
+  meta: Meta,
+  { rows, answer, from }: { rows: readonly OutboxRow[]; answer: BatchAnswer; from: number | null },
+): Promise<number> {
+  const records = tx.objectStore('records');
+  const kept = (
+    await Promise.all((answer.holes ?? []).map((seq) => records.get([meta.install, seq])))
+  ).flatMap((row) => row ?? []);
+  if (from !== null)
+    for (const row of await records.getAll(
+      IDBKeyRange.bound([meta.install, from], [meta.install, Number.MAX_SAFE_INTEGER]),
+    ))
+      kept.push(row);
+  const named = new Set(rows.map((row) => row.hash));
+  const lost = kept.filter((row) => row.state === 'sent' && !named.has(row.hash));
   for (const row of lost) {
     const { install: by, seq, id, hash, session, sealed, at } = row;
     await tx.objectStore('records').put({ ...row, state: 'waiting', ackedAt: null, ackEpoch: null });
@@ -122,7 +148,8 @@ async function waitAgainIfLost(tx: Tx, meta: Meta, { epoch, watermark }: BatchAn
  * Forgets records that were acknowledged 14 days ago, by the server's clock, and that this later answer of the same
  * epoch still has below its watermark. A server restored from a backup has another epoch, and gets them again.
  */
-async function purge(tx: Tx, meta: Meta, { epoch, watermark, serverTime }: BatchAnswer): Promise<void> {
+async function purge(tx: Tx, meta: Meta, answer: BatchAnswer): Promise<void> {
+  const { epoch, watermark, serverTime, holes = [] } = answer;
   const below = IDBKeyRange.bound([meta.install, 0], [meta.install, watermark]);
   const eldest = await tx.objectStore('records').getAll(below, PURGE_AT_ONCE);
   const over = eldest.filter(
@@ -130,6 +157,7 @@ async function purge(tx: Tx, meta: Meta, { epoch, watermark, serverTime }: Batch
       row.state === 'sent' &&
       row.ackEpoch === epoch &&
       row.ackedAt !== null &&
+      !holes.includes(row.seq) &&
       row.ackedAt <= serverTime - KEPT_AFTER_ACK,
   );
   for (const row of over) await tx.objectStore('records').delete([row.install, row.seq]);
@@ -147,7 +175,7 @@ function renewIfCloned(meta: Meta, cloned: boolean): Meta {
   const marked = cloned ? { ...meta, cloned: true } : meta;
   if (!marked.cloned || marked.kind === 'post' || marked.unsent > 0) return marked;
   const { rootKey, sealKey, policyNumber, knownTurn, pulledAt, epoch, skew, lastSuccess } = marked;
-  const { rejected, conflict, reached } = marked;
+  const { rejected, conflict, reached, aside = 0, carrying = 0 } = marked;
   return {
     ...firstMeta(uuid(), marked.app),
     rootKey,
@@ -160,6 +188,8 @@ function renewIfCloned(meta: Meta, cloned: boolean): Meta {
     lastSuccess,
     rejected,
     conflict,
+    aside,
+    carrying,
     reached,
   };
 }

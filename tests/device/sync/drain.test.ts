@@ -75,3 +75,15 @@ test('nothing is sent in clear, and every batch brings the sessions that it name
   for (const batch of one.server.batches.filter((each) => each.records.length > 0))
     expect(Object.keys(batch.sessions)).toHaveLength(1);
 });
+
+test('a watermark that goes back under the same epoch: the server lost records and nobody said so, they go out again', async () => {
+  const one = await waiting(4);
+  await one.drain();
+  for (const [id, { record }] of [...one.server.stored.entries()])
+    if (record.seq > 2) one.server.stored.delete(id);
+  await changeMeta(one.database, (meta) => ({ ...meta, cursor: '40', cursorEpoch: 'e1' }));
+  await one.save();
+  expect(await one.drain()).toBe('empty');
+  expect(one.server.stored.size).toBe(6);
+  expect(await one.meta()).toMatchObject({ unsent: 0, watermark: 6, cursor: null, cursorEpoch: null });
+});

@@ -36,6 +36,8 @@ export type PagePhone = {
   save(intents: readonly string[]): Promise<number>;
   /** Writes records straight into storage, sealed as they would be: a month offline, at once. */
   seed(intents: readonly string[]): Promise<void>;
+  /** Writes a record that the county's schema refuses, sealed and numbered as it should be. */
+  poison(): Promise<void>;
   sync(): Promise<void>;
   resend(): Promise<void>;
   waiting(): Waiting;
@@ -44,7 +46,7 @@ export type PagePhone = {
   storage(): Promise<Storage>;
   update(): Promise<boolean>;
   updateState(): string;
-  policy(): number | null;
+  workers(): number;
   chooseWorker(index: number): Promise<string>;
 };
 
@@ -100,7 +102,12 @@ async function begin(): Promise<PagePhone> {
       }
       return saved;
     },
-    seed: (intents) => seed(intents),
+    seed: (intents) => seed(intents.map((intent) => ({ intent, saying: sayingOf(intent) }))),
+    poison() {
+      const intent = uuid();
+      const saying = sayingOf(intent);
+      return seed([{ intent, saying: { ...saying, body: { ...saying.body, unheardOf: true } } as Saying }]);
+    },
     sync: () => device.syncNow(),
     resend: () => device.resend(),
     waiting: () => device.waiting.value(),
@@ -124,7 +131,7 @@ async function begin(): Promise<PagePhone> {
     },
     update: () => updates.applyUpdate(),
     updateState: () => updates.state.value(),
-    policy: () => device.known.value().policy?.number ?? null,
+    workers: () => device.known.value().workers.length,
     async chooseWorker(index) {
       const worker = device.known.value().workers[index] ?? null;
       await device.chooseWorker(worker);
@@ -133,18 +140,18 @@ async function begin(): Promise<PagePhone> {
   };
 }
 
-async function seed(intents: readonly string[]): Promise<void> {
+async function seed(meant: readonly { intent: string; saying: Saying }[]): Promise<void> {
   const database = createDatabase();
   const sealer = createSealer();
   const page = uuid();
-  for (let from = 0; from < intents.length; from += 500) {
+  for (let from = 0; from < meant.length; from += 500) {
     const meta = await readMeta(database);
     let { seq, head } = meta;
     const rows: RecordRow[] = [];
     let encapsulation = '';
-    for (const intent of intents.slice(from, from + 500)) {
+    for (const { saying } of meant.slice(from, from + 500)) {
       const record: KakouRecord = {
-        ...sayingOf(intent),
+        ...saying,
         id: uuid(),
         v: 1,
         install: meta.install,
@@ -190,7 +197,7 @@ async function seed(intents: readonly string[]): Promise<void> {
       await tx.done;
     });
     for (const [at, row] of rows.entries()) {
-      const intent = intents[from + at] ?? '';
+      const intent = meant[from + at]?.intent ?? '';
       await window.told({ what: 'begun', intent });
       await window.told({ what: 'saved', intent, id: row.id, hash: row.hash });
     }
