@@ -30,9 +30,16 @@ export type HcertClaims = Span & { content: unknown };
 
 /** Text of a QR code to the bytes of the COSE message. */
 export function unpackHcert(text: string): Result<Uint8Array<ArrayBuffer>, HcertFault> {
-  if (!text.startsWith(PREFIX)) return fault({ code: 'not-hcert' });
-  // Hardware scanners end what they read with a line end. A blank at the end is a letter of base45.
-  const letters = text.slice(PREFIX.length).replace(/[\r\n]+$/, '');
+  const found = text.trimStart();
+  if (!found.startsWith(PREFIX)) return fault({ code: 'not-hcert' });
+  // Hardware scanners end what they read with a line end, and copying adds blanks. A blank is a letter of base45 too.
+  const letters = found.slice(PREFIX.length).replace(/[\r\n]+$/, '');
+  const unpacked = unpack(letters);
+  const bare = letters.trimEnd();
+  return unpacked.ok || bare === letters ? unpacked : unpack(bare);
+}
+
+function unpack(letters: string): Result<Uint8Array<ArrayBuffer>, HcertFault> {
   const packed = letters.length > LONGEST_TEXT ? null : decodeBase45(letters);
   if (!packed?.ok) return fault({ code: 'not-base45' });
   const bytes = unzlib(packed.value, MOST_UNPACKED);

@@ -7,6 +7,8 @@ import { inflate } from './inflate';
 const LONGEST = 400_000;
 const MOST_UNPACKED = 131_072;
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 const absent = z.optional(z.never());
 
 /**
@@ -58,10 +60,10 @@ export function parseJws(token: string): Result<Jws, JwsFault> {
   });
 }
 
-/** UTF-8 JSON, or undefined when it is none. */
+/** UTF-8 JSON, or undefined when it is none. A byte order mark is no JSON (RFC 8259 section 8.1). */
 function jsonOf(bytes: Uint8Array): unknown {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const value: unknown = JSON.parse(UTF8.decode(bytes));
     return value;
   } catch {
     return undefined;

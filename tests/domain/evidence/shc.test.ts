@@ -132,7 +132,7 @@ test('compression: broken, cut off, or a bomb', async () => {
 });
 
 test('what is inside is JSON', async () => {
-  for (const inside of ['no json', Buffer.from([0x22, 0xc3, 0x28, 0x22])])
+  for (const inside of ['no json', Buffer.from([0x22, 0xc3, 0x28, 0x22]), '\ufeff{"iss":""}'])
     expect(await made({ deflated: deflateRawSync(inside) })).toEqual(code('not-json'));
 });
 
