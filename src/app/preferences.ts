@@ -3,11 +3,15 @@ import * as z from 'zod/mini';
 import type { Device } from '#device/device';
 import type { Language, Library } from './words/library';
 
+/** `sun`: as much contrast as there is; `night`: dark and dim, for eyes that look into the night between two cars. */
+export const THEMES = ['auto', 'light', 'sun', 'night'] as const;
+
 /** What somebody chose about the looks of the app on this phone. */
 const preferencesSchema = z.object({
   language: z.enum(['zh', 'en']),
   elder: z.boolean(),
-  theme: z.enum(['auto', 'light', 'dark', 'sun']),
+  /** A theme that is offered no more is the phone's own. */
+  theme: z.catch(z.enum(THEMES), 'auto'),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -23,7 +23,7 @@ export default function Checkpoint({ device }: { device: Device }) {
       <Records
         device={device}
         shift={working.work.shift}
-        onSound={(sound) => working.change((work) => ({ ...work, shift: { ...work.shift, sound } }))}
+        onShift={(change) => working.change((work) => ({ ...work, shift: { ...work.shift, ...change } }))}
         onBack={() => setRecords('closed')}
       />
     );

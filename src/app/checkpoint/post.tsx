@@ -1,6 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
 import type { Device } from '#device/device';
-import { createSound, type Sound } from '#device/sound';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import { useWatched } from '../ui/use-watched';
 import { CertificateLater } from './evidence/certificate-later';
@@ -10,6 +8,7 @@ import { Identify } from './identify/identify';
 import { usePlaceNaming } from './questions/place-naming';
 import { Scanning } from './scan/scanning';
 import { Seat } from './seat';
+import { useAnnounce } from './sign/use-announce';
 import { Heads } from './vehicle/heads';
 import { VehicleInHand } from './vehicle/vehicle-in-hand';
 import { chooseDirection } from './work/moves';
@@ -23,14 +22,14 @@ export function Post({ device, working, policy, onRecords }: PostProps) {
   const { work, change } = working;
   const { county } = useWatched(device.known);
   const places = usePlaceNaming(county);
-  const sound = useSound(work.shift.sound);
+  const announce = useAnnounce(work.shift);
   const session = useSession(device);
   const { where, shift } = work;
   if (where.at === 'direction' || shift.entering === null)
     return (
       <DirectionScreen
         onDirection={(entering) => {
-          sound.unlock();
+          announce.unlock();
           change((before) => chooseDirection(before, entering));
         }}
       />
@@ -52,7 +51,7 @@ export function Post({ device, working, policy, onRecords }: PostProps) {
         <Scanning
           {...{ ...common, session, places }}
           zoneMinutes={policy.policy.parameters.zoneMinutes}
-          onSign={(kind) => sound.play(kind)}
+          onSign={announce.sign}
         />
       );
     case 'find':
@@ -69,22 +68,10 @@ export function Post({ device, working, policy, onRecords }: PostProps) {
       return (
         <Seat
           {...{ device, working, where, policy, places, session, entering: shift.entering }}
-          onSign={(kind) => sound.play(kind)}
+          onSign={announce.sign}
         />
       );
     case 'car':
       return <VehicleInHand {...common} />;
   }
-}
-
-function useSound(setting: 'on' | 'off'): Sound {
-  const sound = useMemo(createSound, []);
-  useEffect(() => sound.setMuted(setting === 'on' ? 'loud' : 'muted'), [setting]);
-  useEffect(() => {
-    // Browsers make a sound only after a tap: the first one anywhere unlocks it.
-    const unlock = () => sound.unlock();
-    addEventListener('pointerdown', unlock, { once: true });
-    return () => removeEventListener('pointerdown', unlock);
-  }, []);
-  return sound;
 }

@@ -20,7 +20,7 @@ export default function Village({ device }: { device: Device }) {
       <Records
         device={device}
         shift={working.work.shift}
-        onSound={(sound) => working.change((work) => ({ ...work, shift: { ...work.shift, sound } }))}
+        onShift={(change) => working.change((work) => ({ ...work, shift: { ...work.shift, ...change } }))}
         onBack={() => setRecords('closed')}
       />
     );

@@ -30,6 +30,9 @@ export type Plate = { plate: string } & (
   | { kind: null; doubt: PlateDoubt }
 );
 
+/** What stands last on plates of police, trailers, learners, and vehicles from Hong Kong and Macao. */
+export const PLATE_LAST_SIGNS = '警挂学港澳';
+
 /** The short names of the provinces, as they stand first on a plate. */
 export const PLATE_PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
 

@@ -16,12 +16,12 @@ import { WaitingCounts } from './waiting-counts';
 type RecordsProps = {
   device: Device;
   shift: Shift;
-  onSound: (sound: Shift['sound']) => void;
+  onShift: (change: Partial<Shift>) => void;
   onBack: () => void;
 };
 
 /** What waits on this phone, what it knows, and its settings. */
-export function Records({ device, shift, onSound, onBack }: RecordsProps) {
+export function Records({ device, shift, onShift, onBack }: RecordsProps) {
   const { post } = usePostWords();
   const { checkpoint } = usePostWords();
   const { phase } = useWatched(device.sync);
@@ -31,13 +31,7 @@ export function Records({ device, shift, onSound, onBack }: RecordsProps) {
   if (at === 'worker') return <WorkerChoice device={device} onChosen={back} />;
   if (at === 'settings')
     return (
-      <Settings
-        device={device}
-        sound={shift.sound}
-        {...{ onSound }}
-        onWorker={() => setAt('worker')}
-        onBack={back}
-      />
+      <Settings device={device} {...{ shift, onShift }} onWorker={() => setAt('worker')} onBack={back} />
     );
   return (
     <Page

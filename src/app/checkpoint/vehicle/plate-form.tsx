@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import {
   normalisePlate,
+  PLATE_LAST_SIGNS,
   PLATE_PROVINCES,
   type PlateDoubt,
   type PlateFault,
@@ -13,8 +14,6 @@ import { Pad } from '../identify/pad';
 
 /** No I and no O: they stand on no plate of the mainland (GA 36). */
 const SIGNS = [...'1234567890ABCDEFGHJKLMNPQRSTUVWXYZ'];
-/** What stands last on plates of police, trailers, learners, and vehicles from Hong Kong and Macao. */
-const LAST_SIGNS = [...'警挂学港澳'];
 const LETTERS = SIGNS.slice(10);
 
 /** In place of a province: the plate comes from elsewhere. */
@@ -27,7 +26,7 @@ function keysAfter(plate: string, elsewhere: 'elsewhere' | 'mainland'): readonly
   if (plate === '') return [...PLATE_PROVINCES, NO_PROVINCE];
   if (!PLATE_PROVINCES.includes(plate.charAt(0))) return ELSEWHERE;
   if (plate.length === 1) return LETTERS;
-  return plate.length === 6 ? [...LAST_SIGNS, ...SIGNS] : SIGNS;
+  return plate.length === 6 ? [...PLATE_LAST_SIGNS, ...SIGNS] : SIGNS;
 }
 
 /** The plate of a vehicle, typed. An unusual one is asked twice and then taken: it may come from abroad. */

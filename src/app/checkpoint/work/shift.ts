@@ -7,6 +7,8 @@ import { type Vehicle, vehicleSchema } from './vehicle';
 export const shiftSchema = z.object({
   entering: z.nullable(z.enum(['outside', 'inside'])),
   sound: z.enum(['on', 'off']),
+  /** The sign is said aloud. Off where it was never chosen. */
+  spoken: z.exactOptional(z.enum(['on', 'off'])),
   unfinished: z.array(
     z.object({ at: timeSchema, plate: z.nullable(z.string()), missing: z.array(z.nullable(z.string())) }),
   ),
