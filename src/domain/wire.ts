@@ -13,6 +13,7 @@ import {
   textSchema,
   timeSchema,
 } from './field';
+import { instructionSchema } from './instruction/instruction';
 import { staySchema, symptomSchema } from './policy/facts';
 import { policySchema } from './policy/policy';
 import { verdictSchema } from './policy/verdict';
@@ -306,6 +307,7 @@ export const changeSchema = z.discriminatedUnion('table', [
   change('venue', venueSchema),
   change('worker', workerSchema),
   change('expected', expectedSchema),
+  change('instruction', instructionSchema),
   /** A pass (`key`, its number) was used at this phone's post, in the last 24 hours. */
   change('used', z.strictObject({ at: timeSchema, post: idSchema })),
 ]);

@@ -14,6 +14,7 @@ import { makeDoors } from './routes/doors';
 import { eventRoutes } from './routes/events';
 import { healthRoutes } from './routes/health';
 import { installRoutes } from './routes/installs';
+import { instructionRoutes } from './routes/instructions';
 import { passRoutes } from './routes/passes';
 import { personRoutes } from './routes/persons';
 import { placeRoutes } from './routes/places';
@@ -41,6 +42,7 @@ const ROUTES = [
   personRoutes,
   placeRoutes,
   policyRoutes,
+  instructionRoutes,
 ];
 
 /** The whole server as one handler of requests. It does not listen: main does, and the tests do. */

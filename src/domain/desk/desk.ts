@@ -103,6 +103,8 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('row'), row: boardRowSchema }),
   z.object({ type: z.literal('person'), person: idSchema, colour: colourSchema }),
   z.object({ type: z.literal('phones') }),
+  /** Instructions were made, ended, or told of. */
+  z.object({ type: z.literal('instructions') }),
   z.object({ type: z.literal('policy'), number: z.int() }),
   z.object({ type: z.literal('again') }),
 ]);

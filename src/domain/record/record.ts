@@ -3,6 +3,7 @@ import { arrivalSchema } from '../arrival/arrival';
 import { checkSchema } from '../check/check';
 import { declarationSchema } from '../declaration/declaration';
 import { hashSchema, idSchema, timeSchema } from '../field';
+import { instructionStepSchema } from '../instruction/instruction';
 import { venueVisitSchema } from '../venue/visit';
 
 /**
@@ -28,6 +29,7 @@ export const recordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...envelope, kind: z.literal('check'), body: checkSchema }),
   z.strictObject({ ...envelope, kind: z.literal('arrival'), body: arrivalSchema }),
   z.strictObject({ ...envelope, kind: z.literal('venue-visit'), body: venueVisitSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('instruction-step'), body: instructionStepSchema }),
 ]);
 
 export type KakouRecord = z.infer<typeof recordSchema>;

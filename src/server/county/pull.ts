@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, startOfDay } from '#domain/day';
 import type { Change, PullAnswer } from '#domain/wire';
 import type { Context } from '../context';
+import { instructionShelf } from '../instruct/instruction-shelf';
 import { revocationsFor } from '../passes/revocation-list';
 import { expectedByIds } from '../people/expected';
 import { type ChangeRow, changesAfter, expectedBetween, touch } from '../store/changes';
@@ -102,6 +103,7 @@ async function readShelf(context: Context, rows: readonly ChangeRow[], asking: A
     venues: new Map(has('venue') ? (await listVenues(db)).map((one) => [one.id, one]) : []),
     workers: new Map(has('worker') ? (await listWorkers(db)).map((one) => [one.id, one]) : []),
     expected: await expectedByIds(db, ids, { ...asking, documents: context.keys.documents }),
+    instructions: await instructionShelf(db, rows, asking.now),
   };
 }
 
@@ -131,6 +133,8 @@ function valueOf(row: ChangeRow, shelf: Shelf, window: Window): Change[] {
       if (venue === undefined || venue.ended_at !== null) return [{ table: topic, key, rev, value: null }];
       return [{ table: topic, key, rev, value: { id: venue.id, name: venue.name, area: venue.area } }];
     }
+    case 'instruction':
+      return [{ table: topic, key, rev, value: shelf.instructions.get(key) ?? null }];
     case 'used':
       return useOf(row);
     case 'worker': {

@@ -23,7 +23,10 @@ export function addSaying(sayings: Sayings, record: KakouRecord, to: Placing): v
     case 'venue-visit': {
       const { venue, kind, pass } = record.body;
       sayings.venue_visits.push({ ...baseOf(to.row), venue, kind, pass: pass ?? null });
+      return;
     }
+    case 'instruction-step':
+      return;
   }
 }
 

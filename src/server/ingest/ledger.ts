@@ -2,6 +2,8 @@ import { passUsed } from '#domain/check/pass-used';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import type { KakouRecord } from '#domain/record/record';
 import type { DocumentKeys } from '../county/keys';
+import { instructPersons, type JudgedPerson } from '../instruct/instruct-persons';
+import { type SaidStep, takeSteps } from '../instruct/take-steps';
 import { rowNews } from '../people/board-rows';
 import { colourOf } from '../people/judge';
 import type { News } from '../people/live-events';
@@ -153,8 +155,27 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
   const persons = new Map(placed.map(({ person, name, judged }) => [person, { name, ...judged.row }]));
   const revs = new Map(kept.map(({ row }) => [row.id, row.rev]));
   const rows = await rowNews(tx, { ...sayings, revs, persons });
-  const news = [...rows, ...placed.flatMap(personNews)].sort((a, b) => a.rev - b.rev);
+  const instructed = await instructPersons(tx, placed.map(judgedOf), {
+    policy: by.policy,
+    now: by.receivedAt,
+  });
+  const stepped = await takeSteps(tx, kept.flatMap(stepOf));
+  const news = [...rows, ...placed.flatMap(personNews), ...instructed, ...stepped].sort(
+    (a, b) => a.rev - b.rev,
+  );
   return { placed, notes, news };
+}
+
+const judgedOf = ({ person, area, judged }: Placed): JudgedPerson => ({
+  person,
+  area,
+  verdict: judged.verdict,
+});
+
+/** What a village says of an instruction. */
+function stepOf({ record, row }: Kept): SaidStep[] {
+  if (record.kind !== 'instruction-step') return [];
+  return [{ ...record.body, area: row.area, worker: row.worker ?? '', at: row.corrected_at }];
 }
 
 /** Adds what a record tells to its person. @returns who that is once the book is closed; null for a record about nobody */

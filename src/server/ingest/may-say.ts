@@ -13,8 +13,11 @@ export type Sayers = {
 
 const KINDS: Record<InstallRow['kind'], readonly RecordKind[]> = {
   traveller: ['declaration', 'venue-visit'],
-  post: ['declaration', 'check', 'arrival', 'venue-visit'],
+  post: ['declaration', 'check', 'arrival', 'venue-visit', 'instruction-step'],
 };
+
+/** What nobody says but a worker at a post. */
+const AT_POST: readonly RecordKind[] = ['check', 'arrival', 'instruction-step'];
 
 /** Why an install may not say this record, or null when it may. */
 export function whyNot(
@@ -23,7 +26,7 @@ export function whyNot(
 ): (typeof REJECTIONS)[number] | null {
   if (record.install !== install.id) return 'other-install';
   if (!KINDS[install.kind].includes(record.kind)) return 'not-allowed';
-  const atPost = record.kind === 'check' || record.kind === 'arrival';
+  const atPost = AT_POST.includes(record.kind);
   if (!atPost && record.post === null && record.worker === null) return null;
   if (install.kind === 'traveller') return 'not-allowed';
   if (record.post === null || !posts.has(record.post)) return 'other-post';

@@ -46,6 +46,7 @@ export function destinationOf(record: KakouRecord): string | null {
     case 'arrival':
       return record.body.village;
     case 'venue-visit':
+    case 'instruction-step':
       return null;
   }
 }

@@ -2,6 +2,7 @@ import { colourEntry } from '#domain/audit/colour-entry';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import { type Colour, colourSeverity } from '#domain/policy/verdict';
 import type { Context } from '../context';
+import { instructPersons, type JudgedPerson } from '../instruct/instruct-persons';
 import { type AuditEntry, record } from '../store/audit';
 import { touchExpectedOf } from '../store/expected';
 import { takeRevs } from '../store/meta';
@@ -48,6 +49,7 @@ export async function judgeSome(
 ): Promise<void> {
   const { persons, whole } = among;
   const changed: string[] = [];
+  const judgedAnew: JudgedPerson[] = [];
   const recoloured: { person: PersonRow; colour: Colour }[] = [];
   for (const person of persons) {
     const judged = judge(fileOf(person), person, by);
@@ -56,10 +58,12 @@ export async function judgeSome(
       await changePerson(tx, person.id, judged.row);
     if (!judged.changed) continue;
     changed.push(person.id);
+    judgedAnew.push({ person: person.id, area: person.area, verdict: judged.verdict });
     if (judged.verdict.colour !== person.colour) recoloured.push({ person, colour: judged.verdict.colour });
     whole.audit.push(changeOf(person, judged, by.now));
   }
   await tell(tx, recoloured, whole);
+  whole.news.push(...(await instructPersons(tx, judgedAnew, by)));
   await touchExpectedOf(tx, changed, by.now);
 }
 

@@ -31,6 +31,7 @@ export function aboutWhom(record: KakouRecord, { documents, passes }: Known): Ab
       return { handle: handleOf(subject, record.id, passes), also: null, document };
     }
     case 'venue-visit':
+    case 'instruction-step':
       return null;
   }
 }

@@ -24,6 +24,7 @@ export function toldBy(record: KakouRecord, when: When): PersonFile | null {
     case 'arrival':
       return personFrom({ ...said, ...fromArrival(onOneClock(record.body, when)) });
     case 'venue-visit':
+    case 'instruction-step':
       return null;
   }
 }

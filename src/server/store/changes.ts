@@ -13,11 +13,16 @@ export type Topic =
   | 'venue'
   | 'worker'
   | 'expected'
+  // Sent to a village or town; the key is `instructionKey`.
+  | 'instruction'
   // A pass that was used at a post; the key is `usedKey`.
   | 'used';
 
 /** What a use is called in the log: one for each pass and post. */
 export const usedKey = (pass: string, post: string): string => `${pass} ${post}`;
+
+/** What an instruction is called in the log: one for each area that it was ever sent to. */
+export const instructionKey = (id: string, area: string): string => `${id} ${area}`;
 
 /** A use is told of for so long, ms. */
 export const USED_TOLD = 24 * 3_600_000;
@@ -71,6 +76,11 @@ export async function changesAfter(
             is('topic', 'in', ['county', 'policy', 'issuers', 'evidence-keys', 'post', 'area', 'venue']),
             is.and([is('topic', '=', 'worker'), is('post', '=', post.id)]),
             is.and([is('topic', '=', 'used'), is('post', '=', post.id), is('at', '>=', now - USED_TOLD)]),
+            is.and([
+              is.lit(post.kind === 'village' && post.ended_at === null),
+              is('topic', '=', 'instruction'),
+              is('area', 'like', `${post.area}%`),
+            ]),
             is.and([
               // Nobody is expected at a post that is no more.
               is(is.lit(post.ended_at), 'is', null),

@@ -10,6 +10,7 @@ type MetaKey =
   | 'revocation-as-of'
   | 'revocation-horizon'
   | 'window-day'
+  | 'instruction-number'
   // The id of the last person who was judged by the policy in force, while not everybody was.
   | 'judging';
 

@@ -102,7 +102,7 @@ export async function changePerson(tx: Db, id: string, change: Partial<PersonRow
 
 /** Gives everything that hangs on one person to another, and leaves the first as a pointer to the second. */
 export async function joinPersons(tx: Db, from: string, into: string): Promise<void> {
-  for (const table of ['declarations', 'checks', 'arrivals', 'passes', 'aliases'] as const)
+  for (const table of ['declarations', 'checks', 'arrivals', 'passes', 'aliases', 'instructions'] as const)
     await tx.updateTable(table).set({ person: into }).where('person', '=', from).execute();
   await tx
     .updateTable('persons')
@@ -168,3 +168,7 @@ export const searchPersons = (
     .orderBy('last_at', 'desc')
     .limit(asked.limit)
     .execute();
+
+/** Persons by their ids; those that were joined to others are not followed. */
+export const personsByIds = (db: Db, ids: readonly string[]): Promise<PersonRow[]> =>
+  selectMany<PersonRow>(db, 'select * from "persons" where "id" in (?)', ids);

@@ -1,6 +1,7 @@
 import { type Kysely, Migrator } from 'kysely';
 import { carriedTables } from './carried';
 import { firstTables } from './first-tables';
+import { instructionsTable } from './instructions-table';
 import { passCarriers } from './pass-carriers';
 import { policyPreviewsTable } from './policy-previews-table';
 import type { Tables } from './tables';
@@ -31,6 +32,7 @@ export async function migrate(db: Db, kind: StoreKind): Promise<void> {
     '0003-trust': trust,
     '0004-carried': carriedTables,
     '0006-policy-previews': policyPreviewsTable,
+    '0007-instructions': instructionsTable,
   };
   const { error } = await new Migrator({
     db,

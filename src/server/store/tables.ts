@@ -132,6 +132,7 @@ export type Tables = {
     made_at: number;
     asked_at: number | null;
   };
+  instructions: InstructionRow;
   audit: AuditRow;
   changes: { topic: string; key: string; area: string; post: string | null; at: number | null; rev: number };
 };
@@ -299,4 +300,29 @@ export type AuditRow = {
   digest: string;
   prev: string;
   hash: string;
+};
+
+export type InstructionRow = {
+  id: string;
+  number: number;
+  area: string;
+  person: string | null;
+  measure: string | null;
+  text: string;
+  issued_by: string | null;
+  known_at: number;
+  due_received: number;
+  due_started: number;
+  due_done: number;
+  received_at: number | null;
+  received_by: string | null;
+  received_note: string | null;
+  started_at: number | null;
+  started_by: string | null;
+  started_note: string | null;
+  done_at: number | null;
+  done_by: string | null;
+  done_note: string | null;
+  ended_at: number | null;
+  ended_why: string | null;
 };
