@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { v7 as uuid } from 'uuid';
+import type { CARRIED_REFUSALS } from '#domain/record/carried';
 import type { RecordKind } from '#domain/record/record';
 import type { Change } from '#domain/wire';
 import { APP_VERSION } from './app-version';
@@ -24,11 +25,33 @@ export type RecordRow = {
   /** Server time and epoch of the acknowledgement. */
   ackedAt: number | null;
   ackEpoch: string | null;
+  /** Names of the fields that the county found wrong. */
+  fields?: readonly string[];
+  /** A worker has seen what was refused and put it aside; it stays. */
+  aside?: boolean;
+  /** Who took it. */
+  worker?: string | null;
 };
 /** What still has to go out. The row leaves only by a receipt that names its id and its hash. */
 export type OutboxRow = Pick<RecordRow, 'install' | 'seq' | 'id' | 'hash' | 'session' | 'sealed' | 'at'>;
 export type SessionRow = { id: string; encapsulation: string; at: number };
 export type PassRow = OwnPass & { install: string };
+
+/** A parcel of another phone's records that this one carries, and the county's receipts for it. */
+export type CarriedRow = {
+  /** SHA-256 of the bytes, base64url. */
+  hash: string;
+  install: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  records: number;
+  /** When it came here, corrected ms UTC. */
+  at: number;
+  state: 'waiting' | 'sent' | 'refused';
+  reason: (typeof CARRIED_REFUSALS)[number] | null;
+  receipts: Uint8Array<ArrayBuffer> | null;
+  /** By the server's clock. */
+  sentAt: number | null;
+};
 
 /** A pass that was used at this post, as the county says. `at` in ms UTC. */
 export type UsedRow = { pass: string; post: string; at: number };
@@ -49,6 +72,7 @@ export interface KakouSchema extends DBSchema {
   checkedHere: { key: string; value: number };
   lists: { key: ListRow['name']; value: ListRow };
   used: { key: string; value: UsedRow; indexes: { at: number } };
+  carried: { key: string; value: CarriedRow };
 }
 export type Connection = IDBPDatabase<KakouSchema>;
 /** A transaction that writes to these stores. */
@@ -83,6 +107,9 @@ const STEPS: readonly ((db: Connection, tx: Upgrade) => void)[] = [
     // Keys that nobody signed, and a list in another form: the signed ones come with the next pull.
     for (const table of ['issuer', 'revocations'])
       void tx.objectStore('pulled').delete(IDBKeyRange.bound([table], [table, []]));
+  },
+  (db) => {
+    db.createObjectStore('carried', { keyPath: 'hash' });
   },
 ];
 

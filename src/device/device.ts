@@ -1,12 +1,14 @@
 import type { County, Post, Venue } from '#domain/county/county';
 import type { EvidenceTrust } from '#domain/evidence/evidence-key';
 import type { SignedMessage } from '#domain/evidence/signer';
+import type { Instruction } from '#domain/instruction/instruction';
 import type { Revocations, TrustedKey, Use } from '#domain/pass/trust';
 import type { Policy } from '#domain/policy/policy';
 import type { Verdict } from '#domain/policy/verdict';
 import type { Saying } from '#domain/record/record';
 import type { Result } from '#domain/result';
 import type { Expected, PassAnswer, RebindRequest, Refusal, Worker } from '#domain/wire';
+import type { Carry } from './carry/carry';
 import type { TrustFault } from './meta';
 
 /** A value that screens watch. `subscribe` calls back at each change and returns the way to stop. */
@@ -15,7 +17,15 @@ export type Watched<T> = { value(): T; subscribe(listener: (value: T) => void): 
 export type SaveFault = 'storage-full' | 'not-saved' | 'not-enrolled';
 export type SavedRecord = { id: string; seq: number; hash: string; takenAt: number };
 /** What waits on this phone; exact, kept in the same transaction as the records. */
-export type Waiting = { unsent: number; rejected: number; conflict: number; oldest: number | null };
+export type Waiting = {
+  unsent: number;
+  rejected: number;
+  conflict: number;
+  oldest: number | null;
+  /** Of the rejected ones those that somebody has put aside, and parcels carried for other phones; absent when none. */
+  aside?: number;
+  carrying?: number;
+};
 export type RecentRecord = {
   id: string;
   kind: Saying['kind'];
@@ -24,7 +34,11 @@ export type RecentRecord = {
   reason: string | null;
   /** What the screens show of it: masked name, decision, colour. Never the document. */
   label: RecordLabel;
+  /** Who took it, by the worker's id; null for a traveller's, and for records from before this was kept. */
+  worker: string | null;
 };
+/** A record that the county did not take, or has with other content. */
+export type TroubledRecord = RecentRecord & { seq: number; fields: readonly string[]; aside: boolean };
 export type RecordLabel = {
   name: string;
   decision: string | null;
@@ -124,14 +138,24 @@ export type Device = {
   recent(count: number): Promise<RecentRecord[]>;
   /** Drains and pulls now, both independent. */
   syncNow(): Promise<void>;
-  /** Makes rejected records wait again. */
-  resend(): Promise<void>;
+  /** Makes rejected records wait again: all of them, or one by its id. */
+  resend(id?: string): Promise<void>;
+  /** What was refused or is in conflict, newest first, at most 500. */
+  troubled(): Promise<TroubledRecord[]>;
+  /** A rejected record was seen and needs nothing more now; it stays, and is sent again with the next version of the app. */
+  putAside(id: string): Promise<void>;
+  /** What this phone recorded since a moment (corrected ms), newest first, at most 2,000. */
+  recordsSince(moment: number): Promise<RecentRecord[]>;
+  /** Records that leave and come without a network; fetched when somebody wants it. */
+  carry(): Promise<Carry>;
 
   /** Joins a post: `text` is what the QR or the link says. */
   enrol(text: string): Promise<Result<InstallState, EnrolFault>>;
   /** Chooses who works on this phone now. */
   chooseWorker(worker: Worker | null): Promise<void>;
 
+  /** What the county asks of this village, as it was last heard. */
+  instructions: Watched<readonly Instruction[]>;
   /** Everybody expected at this post or village whom the phone has, arrival time first. */
   expected(): Promise<Expected[]>;
   /** At most 20 of them whose document or phone ends so, whose plate or pass number is so. */

@@ -55,6 +55,8 @@ function takeNewId(hands: { database: Database; newId(): string }): Promise<Meta
     epoch: meta.epoch,
     rejected: meta.rejected,
     conflict: meta.conflict,
+    aside: meta.aside ?? 0,
+    carrying: meta.carrying ?? 0,
     skew: meta.skew,
     knownTurn: meta.knownTurn,
   }));

@@ -116,9 +116,9 @@ async function sign(database: Database, ports: Pick<Ports, 'wall'>, { method, pa
 }
 
 async function statusOf(meta: Meta) {
-  const { unsent, oldest, rejected, policyNumber: policy, app } = meta;
+  const { unsent, oldest, rejected, policyNumber: policy, app, seq, conflict, carrying = 0 } = meta;
   const persisted = await navigator.storage?.persisted?.().catch(() => null);
-  return { unsent, oldest, rejected, persisted: persisted ?? null, policy, app };
+  return { unsent, oldest, rejected, persisted: persisted ?? null, policy, app, seq, conflict, carrying };
 }
 
 function measuredSkew(answer: ServerAnswer): number | null {

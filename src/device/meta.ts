@@ -29,6 +29,10 @@ export type Meta = {
   rejected: number;
   conflict: number;
   oldest: number | null;
+  /** Of the rejected ones those that a worker has seen and put aside; absent on phones of before, like what follows. */
+  aside?: number;
+  /** Parcels of other phones that wait to be sent on. */
+  carrying?: number;
 
   rootKey: string | null;
   sealKey: string | null;

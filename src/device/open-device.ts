@@ -6,9 +6,8 @@ import { changeMeta } from './database';
 import type { Device } from './device';
 import { enrolPhone, parseEnrolText } from './enrol';
 import { findAmong } from './expected';
-import { keepSkew } from './keep-skew';
 import { createOutbox } from './outbox';
-import { fetchPasses, rebindPasses } from './passes';
+import { fetchPasses } from './passes';
 import { createPhone, type Phone } from './phone';
 import { browserPorts, type Ports } from './ports';
 import { forgetUsesBefore, lastUse, recentRecords, waitAgain } from './records';
@@ -16,6 +15,7 @@ import { sealerLater } from './sealer-later';
 import { askToPersist, dropSpare } from './storage';
 import { askForSync } from './sync/background';
 import { createSyncing, type Syncing } from './sync/triggers';
+import { recordsSince, setAside, troubledRecords } from './troubled';
 
 /** The deeds of a device, and the way to let go of it, which only tests need. */
 export type OpenDevice = Device & { close(): void };
@@ -55,11 +55,11 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
   };
 }
 
-type Watches = 'install' | 'known' | 'waiting' | 'sync' | 'online' | 'ownPasses';
+type Watches = 'install' | 'known' | 'waiting' | 'sync' | 'online' | 'ownPasses' | 'instructions';
 
 function watchedOf(phone: Phone): Pick<Device, Watches> {
-  const { install, known, waiting, sync, online, passes } = phone;
-  return { install, known, waiting, sync, online, ownPasses: passes };
+  const { install, known, waiting, sync, online, passes, instructions } = phone;
+  return { install, known, waiting, sync, online, instructions, ownPasses: passes };
 }
 
 type Records =
@@ -68,6 +68,10 @@ type Records =
   | 'recent'
   | 'syncNow'
   | 'resend'
+  | 'troubled'
+  | 'putAside'
+  | 'recordsSince'
+  | 'carry'
   | 'expected'
   | 'findExpected'
   | 'checkedHere';
@@ -79,7 +83,7 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
   return {
     prepare() {
       sealer.ready();
-      void import('./pass-text').catch(() => undefined);
+      for (const part of [import('./pass-text'), import('./keep-skew')]) part.catch(() => undefined);
     },
     async save(saying, label) {
       const saved = await outbox.save(saying, label);
@@ -95,11 +99,30 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
       await syncing.now('asked');
       await phone.refresh();
     },
-    async resend() {
-      await waitAgain(database);
+    async resend(id) {
+      await waitAgain(database, id);
       phone.changed();
       await syncing.now('asked');
       await phone.refresh();
+    },
+    troubled: () => troubledRecords(database).catch(() => []),
+    async putAside(id) {
+      await setAside(database, id).catch(() => undefined);
+      phone.changed();
+      await phone.refresh();
+    },
+    recordsSince: (moment) => recordsSince(database, moment).catch(() => []),
+    async carry() {
+      const { createCarry } = await import('./carry/carry');
+      return createCarry({
+        database,
+        now: () => clock.now(),
+        wall: () => ports.wall(),
+        changed() {
+          phone.changed();
+          void syncing.now('saved');
+        },
+      });
     },
     expected: async () => [...phone.expected.value()],
     findExpected: async (text) => findAmong(phone.expected.value(), text),
@@ -156,9 +179,15 @@ function passesOf(phone: Phone, syncing: Syncing): Pick<Device, 'fetchPasses' | 
       if (phone.waiting.value().unsent > 0) await syncing.now('asked');
       return fetched(fetchPasses(phone, { declarations, wish }));
     },
-    rebind: (asked) => fetched(rebindPasses(phone, asked)),
+    async rebind(asked) {
+      const { rebindPasses } = await import('./rebind-passes');
+      return fetched(rebindPasses(phone, asked));
+    },
     async passText(pass, nonce) {
-      const { passTextAt } = await import('./pass-text');
+      const [{ passTextAt }, { keepSkew }] = await Promise.all([
+        import('./pass-text'),
+        import('./keep-skew'),
+      ]);
       keepSkew(phone).catch(() => undefined);
       return passTextAt(database, pass, { now: clock.now(), nonce: nonce ?? null });
     },

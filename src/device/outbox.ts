@@ -198,6 +198,7 @@ function rowOf({ attempt, record, sealed, hash }: Made, at: number): RecordRow {
     session: sealed.session,
     sealed: sealed.bytes,
     kind,
+    worker: record.worker,
     label: attempt.label,
     takenAt,
     at,

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import type { Instruction } from '#domain/instruction/instruction';
 import type { Expected } from '#domain/wire';
 import { APP_VERSION } from './app-version';
 import { showBadge } from './badge';
@@ -29,6 +30,7 @@ export type Phone = {
   online: Cell<boolean>;
   passes: Cell<readonly OwnPass[]>;
   expected: Cell<readonly Expected[]>;
+  instructions: Cell<readonly Instruction[]>;
   /** Reads storage again and tells the screens what became different. Never throws. */
   refresh(): Promise<void>;
   /** The same, and the other pages are told. */
@@ -51,6 +53,7 @@ export async function createPhone({ ports, name, sending }: PhonePorts): Promise
     online: cell(meta.reached),
     passes: cell<readonly OwnPass[]>([]),
     expected: cell<readonly Expected[]>([]),
+    instructions: cell<readonly Instruction[]>([]),
   };
   const read = { install: '', turn: -1, until: null };
   const refresh = onlyLast(() => refreshCells({ database, clock, cells, sending, read }));
@@ -89,7 +92,10 @@ async function openMeta(database: Database): Promise<Meta> {
   }
 }
 
-type Cells = Pick<Phone, 'install' | 'known' | 'waiting' | 'sync' | 'online' | 'passes' | 'expected'>;
+type Cells = Pick<
+  Phone,
+  'install' | 'known' | 'waiting' | 'sync' | 'online' | 'passes' | 'expected' | 'instructions'
+>;
 type Refreshing = {
   database: Database;
   clock: Clock;
@@ -123,10 +129,11 @@ async function refreshKnown({ database, clock, cells, read }: Refreshing, meta: 
   const { install, knownTurn } = meta;
   const stale = read.until !== null && clock.now() >= read.until;
   if (read.install === install && read.turn === knownTurn && !stale) return;
-  const { known, expected, until } = await readKnown(database, clock.now());
+  const { known, expected, instructions, until } = await readKnown(database, clock.now());
   Object.assign(read, { install, turn: knownTurn, until });
   cells.known.set(known);
   cells.expected.set(expected);
+  cells.instructions.set(instructions);
 }
 
 /** Runs work one at a time; who asks during a run gets one more run after it. */
@@ -155,8 +162,9 @@ function installOf(meta: Meta): InstallState {
   return { install, kind, post, worker, revoked: meta.paused === 'revoked', cloned };
 }
 
-function waitingOf({ unsent, rejected, conflict, oldest }: Meta): Waiting {
-  return { unsent, rejected, conflict, oldest };
+function waitingOf({ unsent, rejected, conflict, oldest, aside = 0, carrying = 0 }: Meta): Waiting {
+  const more = { ...(aside > 0 ? { aside } : {}), ...(carrying > 0 ? { carrying } : {}) };
+  return { unsent, rejected, conflict, oldest, ...more };
 }
 
 function syncOf(meta: Meta, sending: boolean): SyncState {

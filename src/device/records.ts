@@ -1,5 +1,5 @@
 import type { Use } from '#domain/pass/trust';
-import type { Database } from './database';
+import type { Database, RecordRow } from './database';
 import type { RecentRecord } from './device';
 
 /** The newest records of this phone first, at most `count`, as the screens may show them. */
@@ -10,8 +10,7 @@ export function recentRecords(database: Database, count: number): Promise<Recent
     // Install ids are UUIDs of version 7: a later install sorts after an earlier one.
     let cursor = await tx.store.openCursor(null, 'prev');
     while (cursor !== null && found.length < count) {
-      const { id, kind, at, state, reason, label } = cursor.value;
-      found.push({ id, kind, takenAt: at, state, reason, label });
+      found.push(recentOf(cursor.value));
       cursor = await cursor.continue();
     }
     return found;
@@ -37,6 +36,17 @@ export function lastUse(database: Database, pass: string, now: number): Promise<
 /** A clock is corrected by so much at most between two answers of the server, ms. */
 const SAME_USE = 60_000;
 
+/** A kept record as the screens may show it. */
+export const recentOf = ({ id, kind, at, state, reason, label, worker }: RecordRow): RecentRecord => ({
+  id,
+  kind,
+  takenAt: at,
+  state,
+  reason,
+  label,
+  worker: worker ?? null,
+});
+
 /** Forgets which passes were seen here before a moment (corrected ms): a pass is used anew after that. */
 export function forgetUsesBefore(database: Database, before: number): Promise<void> {
   return database.run(async (db) => {
@@ -50,28 +60,35 @@ export function forgetUsesBefore(database: Database, before: number): Promise<vo
   });
 }
 
-/** Makes the rejected records of this install wait again; gives how many. */
-export function waitAgain(database: Database): Promise<number> {
+/** Makes the rejected records of this install wait again, all or the one of an id; gives how many. */
+export function waitAgain(database: Database, only?: string): Promise<number> {
   return database.run(async (db) => {
     const tx = db.transaction(['records', 'outbox', 'meta'], 'readwrite', { durability: 'strict' });
     const meta = await tx.objectStore('meta').get('phone');
     const rejected = await tx.objectStore('records').index('state').getAll('rejected');
     if (meta === undefined) return 0;
-    const again = rejected.filter((row) => row.install === meta.install);
+    const again = rejected.filter(
+      (row) => row.install === meta.install && (only === undefined || row.id === only),
+    );
     for (const row of again) {
       const { install, seq, id, hash, session, sealed, at } = row;
-      await tx.objectStore('records').put({ ...row, state: 'waiting', reason: null });
+      const { aside: _aside, fields: _fields, ...rest } = row;
+      await tx.objectStore('records').put({ ...rest, state: 'waiting', reason: null });
       await tx.objectStore('outbox').put({ install, seq, id, hash, session, sealed, at });
     }
     const first = await tx.objectStore('outbox').getAll(null, 1);
     const { unsent, rejected: count } = meta;
     const moved = again.length;
-    await tx
-      .objectStore('meta')
-      .put(
-        { ...meta, unsent: unsent + moved, rejected: count - moved, oldest: first[0]?.at ?? null },
-        'phone',
-      );
+    await tx.objectStore('meta').put(
+      {
+        ...meta,
+        unsent: unsent + moved,
+        rejected: count - moved,
+        aside: Math.max(0, (meta.aside ?? 0) - again.filter((row) => row.aside === true).length),
+        oldest: first[0]?.at ?? null,
+      },
+      'phone',
+    );
     await tx.done;
     return moved;
   });

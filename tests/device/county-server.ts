@@ -5,6 +5,8 @@ import type { County } from '#domain/county/county';
 import type { TrustedKey } from '#domain/pass/trust';
 import { defaultPolicy } from '#domain/policy/default-policy';
 import { unpackRecord } from '#domain/record/pack';
+import { parseParcel } from '#domain/record/parcel';
+import { closeReceipts, unsignedReceipts } from '#domain/record/receipts';
 import type { KakouRecord } from '#domain/record/record';
 import { SEAL_EXPORT, SEAL_INFO, sealedHeader, sessionOf, splitSealed } from '#domain/record/sealed';
 import {
@@ -154,6 +156,50 @@ export async function countyServer(): Promise<CountyServer> {
     return (await crypto.subtle.verify(ES256, publicKey, signature, text.encode(said))) ? install : null;
   }
 
+  async function takeParcel(bytes: Uint8Array) {
+    const parsed = parseParcel(bytes);
+    if (!parsed.ok) return { outcome: 'refused', reason: 'malformed' };
+    const { county, install, records, signed, signature } = parsed.value;
+    const key = fromBase64Url(phones.get(install) ?? '');
+    if (key?.length !== 65) return { outcome: 'refused', reason: 'unknown-phone' };
+    const publicKey = await crypto.subtle.importKey('raw', key, ECDSA, false, ['verify']);
+    if (!(await crypto.subtle.verify(ES256, publicKey, signature, signed)))
+      return { outcome: 'refused', reason: 'bad-signature' };
+    for (const { id, encapsulation } of parsed.value.sessions) sessions.set(id, toBase64Url(encapsulation));
+    const results: Receipt[] = [];
+    for (const { sealed } of records) results.push(await store(toBase64Url(sealed)));
+    const { epoch } = server;
+    const at = server.now();
+    const named = results.map(({ id, hash, status, reason }) => ({
+      id,
+      hash,
+      status,
+      reason: reason ?? null,
+    }));
+    const unsigned = unsignedReceipts({
+      county,
+      install,
+      at,
+      watermark: watermarkOf(install),
+      epoch,
+      results: named,
+    });
+    const byRoot = new Uint8Array(await crypto.subtle.sign(ES256, root.privateKey, unsigned));
+    const count = (status: string) => results.filter((one) => one.status === status).length;
+    return {
+      outcome: 'taken',
+      receipts: toBase64Url(closeReceipts(unsigned, byRoot)),
+      install,
+      counts: {
+        stored: count('stored'),
+        duplicate: count('duplicate'),
+        conflict: count('conflict'),
+        rejected: count('rejected'),
+      },
+      revoked: false,
+    };
+  }
+
   const watermarkOf = (install: string) => {
     const seqs = new Set(
       [...server.stored.values()]
@@ -215,6 +261,12 @@ export async function countyServer(): Promise<CountyServer> {
         { batch: batch.batch, results, epoch, watermark: watermarkOf(install), serverTime: server.now() },
         { headers: ours },
       );
+    }),
+    http.post<never, { parcel: string }>('*/v1/carried', async ({ request }) => {
+      if ((await signer(request)) === null) return refuse(401, { error: 'unknown-install' });
+      const { parcel: encoded } = await request.json();
+      const answer = await takeParcel(fromBase64Url(encoded) ?? new Uint8Array(0));
+      return HttpResponse.json({ ...answer, serverTime: server.now() }, { headers: ours });
     }),
     http.get('*/v1/pull', async ({ request }) => {
       const install = await signer(request);

@@ -1,4 +1,4 @@
-import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
+import { Kysely, type Migration, Migrator, PostgresDialect, SqliteDialect, sql } from 'kysely';
 import Database from 'libsql';
 import pg from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
@@ -48,7 +48,7 @@ test.each(STORES)(
   async (kind) => {
     const db = await emptyDatabase(kind);
     onTestFinished(() => db.destroy());
-    const first = { '0001-first-tables': firstTables(kind) };
+    const first: Record<string, Migration> = { '0001-first-tables': firstTables(kind) };
     const migrate = (steps: typeof first) =>
       new Migrator({ db, provider: { getMigrations: async () => steps } }).migrateToLatest();
     expect((await migrate(first)).error).toBeUndefined();

@@ -15,7 +15,7 @@ type Guard = TestPhone & { worker: string; post: { id: string } };
 async function sealChecks(guard: Guard, count: number, more: { takenAt?: number } = {}) {
   const said = [];
   for (let serial = 1; serial <= count; serial++) {
-    const saying = check({ identity: nationalId(serial) });
+    const saying = check({ subject: { identity: nationalId(serial) } });
     said.push(await guard.seal(saying, { worker: guard.worker, post: guard.post.id, ...more }));
   }
   return said;
@@ -92,7 +92,7 @@ describe.each(STORES)('%s', (kind) => {
     await guard.send([]);
     const [before] = await sealChecks(guard, 1, { takenAt: Date.now() - HOUR });
     await county.desk('DELETE', `/v1/phones/${guard.install}`);
-    const after = await guard.seal(check({ identity: nationalId(9) }), {
+    const after = await guard.seal(check({ subject: { identity: nationalId(9) } }), {
       worker: guard.worker,
       post: guard.post.id,
       takenAt: Date.now() + HOUR,

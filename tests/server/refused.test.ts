@@ -9,7 +9,7 @@ const sealed = async (
   serial: number,
   more = {},
 ) =>
-  await guard.seal(check({ identity: nationalId(serial) }), {
+  await guard.seal(check({ subject: { identity: nationalId(serial) } }), {
     worker: guard.worker,
     post: guard.post.id,
     ...more,

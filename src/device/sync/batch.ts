@@ -42,5 +42,6 @@ export async function batchOf(
   );
   const sessions: Record<string, string> = {};
   for (const session of kept) if (session !== undefined) sessions[session.id] = session.encapsulation;
-  return { ...head, sessions, records: rows.map((row) => toBase64Url(row.sealed)) };
+  const records = rows.map((row) => toBase64Url(row.sealed));
+  return { ...head, sessions, records, seqs: rows.map((row) => row.seq) };
 }

@@ -39,6 +39,9 @@ type State = {
   busySince: number | null;
   pulledAt: number;
   pullBackoff: Backoff;
+  carryBackoff: Backoff;
+  /** A run that sends on what is carried is under way. */
+  carrying: boolean;
   watching: boolean;
   next: ReturnType<typeof setTimeout> | undefined;
 };
@@ -56,9 +59,15 @@ export function createSyncing(hands: SyncPorts): Syncing {
     watching: false,
     next: undefined,
     pullBackoff: { failures: 0, failedAt: 0, wait: 0, demanded: false },
+    carryBackoff: { failures: 0, failedAt: 0, wait: 0, demanded: false },
+    carrying: false,
   };
   async function now(occasion: Occasion): Promise<void> {
-    await Promise.allSettled([send(hands, state, occasion), fetchChanges(hands, state, occasion)]);
+    await Promise.allSettled([
+      send(hands, state, occasion),
+      fetchChanges(hands, state, occasion),
+      sendCarried(hands, state, occasion),
+    ]);
     const wait = await untilNext(hands, state);
     clearTimeout(state.next);
     if (state.watching) state.next = setTimeout(() => void now('timer'), wait);
@@ -120,9 +129,10 @@ function afterRun(end: Exclude<Drained, 'more'>, came: Occasion | null): Occasio
 async function sendOnce(hands: SyncPorts, state: State, occasion: Occasion): Promise<Drained> {
   const since = state.busySince;
   const frozen = since !== null && hands.ports.monotonic() - since > BUSY_PATIENCE;
-  const end = frozen ? await drainNow(hands) : await drain(hands, occasion === 'asked' ? ASKED_PATIENCE : 0);
+  const end = await drain(hands, occasion === 'asked' && !frozen ? ASKED_PATIENCE : 0);
   state.busySince = end === 'busy' ? (since ?? hands.ports.monotonic()) : null;
-  return end;
+  // Once silent too long, it is not waited for again until it lets go.
+  return end === 'busy' && frozen ? drainNow(hands) : end;
 }
 
 async function fetchChanges(hands: SyncPorts, state: State, occasion: Occasion): Promise<void> {
@@ -146,6 +156,23 @@ async function pullOnce(hands: SyncPorts, state: State): Promise<void> {
   state.pulledAt = hands.ports.monotonic();
   const calm = { failures: 0, failedAt: 0, wait: 0, demanded: false };
   state.pullBackoff = pulled.end === 'failed' ? afterFailure(state.pullBackoff, pulled, hands.ports) : calm;
+}
+
+/** What this phone carries for others goes on at the pace of pulling; a phone that carries nothing loads nothing for it. */
+async function sendCarried(hands: SyncPorts, state: State, occasion: Occasion): Promise<void> {
+  const { carrying = 0 } = await readMeta(hands.database);
+  if (carrying === 0 || state.carrying) return;
+  if (!isDue(state.carryBackoff, occasion, hands.ports.wall())) return;
+  state.carrying = true;
+  try {
+    const { deliver } = await import('../carry/deliver');
+    const calm = { failures: 0, failedAt: 0, wait: 0, demanded: false };
+    const done = await deliver(hands);
+    state.carryBackoff = done ? calm : afterFailure(state.carryBackoff, { retryAfter: null }, hands.ports);
+    hands.changed();
+  } finally {
+    state.carrying = false;
+  }
 }
 
 /** A hint cuts a wait short that was drawn, not one that the server asked for; a person cuts both. */

@@ -11,7 +11,7 @@ import { idBytes, idText } from './parcel';
  * phone that has no network believes nobody else that a record has arrived.
  *
  * ```
- * "KAKOUR1" and a line end | county 8 | install 16 | at 6 | watermark 6 | epoch: length 1, text
+ * "KAKOUR1" and a line end | length of the whole 4 | county 8 | install 16 | at 6 | watermark 6 | epoch: length 1, text
  * count 2, each: id 16, hash 32, status 1, reason 1 | signature 64
  * ```
  */
@@ -19,8 +19,8 @@ const MAGIC = new TextEncoder().encode('KAKOUR1\n');
 const SIGNATURE = 64;
 const STATUSES = ['stored', 'duplicate', 'conflict', 'rejected'] as const;
 const NO_ID = '00000000-0000-0000-0000-000000000000';
-/** Far above what a parcel's receipts are. */
-const MOST_BYTES = 64 * 1024;
+/** The receipts of a whole file of ten thousand records. */
+const MOST_BYTES = 1024 * 1024;
 
 const receiptsSchema = z.strictObject({
   county: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
@@ -54,6 +54,7 @@ export const looksLikeReceipts = (bytes: Uint8Array): boolean =>
 export function unsignedReceipts(receipts: CarriedReceipts): Uint8Array<ArrayBuffer> {
   const run = byteWriter();
   run.raw(MAGIC);
+  run.uint(0, 4);
   run.raw(fromHex(receipts.county) ?? new Uint8Array(8));
   run.raw(idBytes(receipts.install));
   run.uint(receipts.at, 6);
@@ -66,19 +67,35 @@ export function unsignedReceipts(receipts: CarriedReceipts): Uint8Array<ArrayBuf
     run.uint(STATUSES.indexOf(status), 1);
     run.uint(reason === null ? 0 : REJECTIONS.indexOf(reason) + 1, 1);
   }
-  return run.done();
+  const bytes = run.done();
+  new DataView(bytes.buffer).setUint32(MAGIC.length, bytes.length + SIGNATURE);
+  return bytes;
 }
 
 /** Receipts and their signature (64 bytes) as they travel. */
 export const closeReceipts = (unsigned: Uint8Array, signature: Uint8Array): Uint8Array<ArrayBuffer> =>
   concat(unsigned, signature);
 
-/** Reads receipts; nobody has looked at the signature yet. */
-export function parseReceipts(bytes: Uint8Array): Result<SignedReceipts, 'malformed'> {
-  if (!looksLikeReceipts(bytes) || bytes.length > MOST_BYTES) return fault('malformed');
+/** Reads the receipts of one parcel or of several, one behind the other; nobody has looked at the signatures yet. */
+export function parseReceipts(bytes: Uint8Array): Result<SignedReceipts[], 'malformed'> {
+  if (bytes.length > MOST_BYTES) return fault('malformed');
+  const all: SignedReceipts[] = [];
+  for (let at = 0; at < bytes.length || all.length === 0; ) {
+    const rest = bytes.subarray(at);
+    if (!looksLikeReceipts(rest) || rest.length < MAGIC.length + 4) return fault('malformed');
+    const length = new DataView(rest.buffer, rest.byteOffset).getUint32(MAGIC.length);
+    const one = length > rest.length || length < SIGNATURE ? null : parseOne(rest.subarray(0, length));
+    if (one === null) return fault('malformed');
+    all.push(one);
+    at += length;
+  }
+  return ok(all);
+}
+
+function parseOne(bytes: Uint8Array): SignedReceipts | null {
   const whole = concat(bytes);
   const signed = whole.subarray(0, -SIGNATURE);
-  const run = byteReader(signed, MAGIC.length);
+  const run = byteReader(signed, MAGIC.length + 4);
   const county = toHex(run.raw(8));
   const install = idText(run.raw(16));
   const at = run.uint(6);
@@ -91,17 +108,15 @@ export function parseReceipts(bytes: Uint8Array): Result<SignedReceipts, 'malfor
     const hash = toBase64Url(run.raw(32));
     const status = STATUSES[run.uint(1)];
     const reason = run.uint(1);
-    // A reason that this app does not know yet is one all the same.
     results.push({
       id: id === NO_ID ? null : id,
       hash,
       status,
-      reason: reason === 0 ? null : reasonOf(reason),
+      // A reason that this app does not know yet is one all the same.
+      reason: reason === 0 ? null : (REJECTIONS[reason - 1] ?? 'unreadable'),
     });
   }
   const parsed = receiptsSchema.safeParse({ county, install, at, watermark, epoch, results });
-  if (run.short() || run.at() !== signed.length || !parsed.success) return fault('malformed');
-  return ok({ ...parsed.data, whole, signed, signature: whole.subarray(-SIGNATURE) });
+  if (run.short() || run.at() !== signed.length || !parsed.success) return null;
+  return { ...parsed.data, whole, signed, signature: whole.subarray(-SIGNATURE) };
 }
-
-const reasonOf = (number: number) => REJECTIONS[number - 1] ?? 'unreadable';

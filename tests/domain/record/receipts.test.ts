@@ -27,7 +27,8 @@ const closed = () => closeReceipts(unsignedReceipts(RECEIPTS), new Uint8Array(64
 
 test('receipts that are written are read as they were, with every reason', () => {
   expect(looksLikeReceipts(closed())).toBe(true);
-  expect(parseReceipts(closed())).toMatchObject({ ok: true, value: RECEIPTS });
+  expect(parseReceipts(closed())).toMatchObject({ ok: true, value: [RECEIPTS] });
+  expect(parseReceipts(concat(closed(), closed()))).toMatchObject({ ok: true, value: [RECEIPTS, RECEIPTS] });
 });
 
 test('receipts that are cut off, longer, or of another kind are refused', () => {

@@ -1,0 +1,72 @@
+import { concat } from '#domain/bytes';
+import type { FrameKind, Shown } from '#domain/record/frame';
+import type { Result } from '#domain/result';
+import { own, sha256 } from '../crypto';
+import type { CarriedRow, Database } from '../database';
+import { type HandOver, packRecords, type Which } from './hand-over';
+import { type TakeFault, type Taken, takeBytes } from './take';
+
+/** What this phone carries for another one: how many records, since when, and what became of them. */
+export type Carried = {
+  install: string;
+  records: number;
+  at: number;
+  state: CarriedRow['state'];
+  reason: CarriedRow['reason'];
+  /** The county's receipts, where they came. */
+  receipts: Uint8Array<ArrayBuffer> | null;
+};
+
+/** Records that leave, and come, without a network. */
+export type Carry = {
+  /** This phone's records as parcels for a file or for codes; null when there is nothing to hand over. */
+  pack(which: Which): Promise<HandOver | null>;
+  /** Takes what a file or an animated code brought. */
+  take(bytes: Uint8Array): Promise<Result<Taken, TakeFault>>;
+  /** What is carried for others, newest first: one line for each phone and time. */
+  carried(): Promise<Carried[]>;
+  /** Bytes as they are shown in codes. */
+  shown(kind: FrameKind, bytes: Uint8Array): Promise<Shown>;
+};
+
+export type CarryHands = {
+  database: Database;
+  /** Corrected ms UTC, and the wall clock's. */
+  now(): number;
+  wall(): number;
+  changed(): void;
+};
+
+/** The deeds of carrying, on this phone's storage. */
+export function createCarry({ database, now, wall, changed }: CarryHands): Carry {
+  return {
+    pack: (which) => packRecords(database, which, wall()),
+    async take(bytes) {
+      const taken = await takeBytes(database, bytes, now());
+      changed();
+      return taken;
+    },
+    async carried() {
+      const rows = await database.run((db) => db.getAll('carried'));
+      const files = new Map<string, CarriedRow[]>();
+      for (const row of rows) {
+        const file = [row.install, row.at, row.state].join(' ');
+        files.set(file, [...(files.get(file) ?? []), row]);
+      }
+      return [...files.values()].flatMap(whole).sort((a, b) => b.at - a.at);
+    },
+    shown: async (kind, bytes) => ({ kind, bytes: own(bytes), hash: await sha256(own(bytes)) }),
+  };
+}
+
+/** The parcels of one file are one line. */
+function whole(rows: readonly CarriedRow[]): Carried[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const { install, at, state, reason } = first;
+  const receipts = rows.flatMap((row) => (row.receipts === null ? [] : [row.receipts]));
+  const records = rows.reduce((sum, row) => sum + row.records, 0);
+  return [
+    { install, at, state, reason, records, receipts: receipts.length === 0 ? null : concat(...receipts) },
+  ];
+}
