@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { dispatchSync, rendererOf, stopWorkers } from './browser';
 import { seeded } from './chance';
 import { RECORDS } from './line';
-import type { Phone } from './phone';
+import { intents, type Phone } from './phone';
 import { LONG, times, World } from './world';
 
 /** Rows 23 to 29: what happens to the browser, its tabs and its service worker. */
@@ -130,16 +130,17 @@ test('28 the tab that sends is frozen with a batch on its way: another tab sends
   const world = await World.make();
   const phone = await world.phone();
   const holder = phone.page;
+  world.line.fate(RECORDS, { do: 'hole' }, 1);
+  const came = world.line.next(RECORDS);
+  await phone.save(10, holder);
+  await came;
   const renderer = await rendererOf(phone, holder);
   const other = await phone.load();
   expect(await rendererOf(phone, other)).not.toBe(renderer);
-  world.line.fate(RECORDS, { do: 'late', ms: 300 }, 1);
-  const came = world.line.next(RECORDS);
-  const saving = phone.save(10, holder);
-  await came;
   process.kill(renderer, 'SIGSTOP');
   try {
     await phone.sync(other);
+    expect((await phone.waiting(other)).unsent).toBe(10);
     if (LONG) await pause(61_000);
     else await other.evaluate(aMinuteLater);
     await phone.sync(other);
@@ -148,7 +149,37 @@ test('28 the tab that sends is frozen with a batch on its way: another tab sends
   } finally {
     process.kill(renderer, 'SIGCONT');
   }
-  await saving;
+  await phone.drain();
+  expect(await world.judge()).toEqual([]);
+});
+
+/** A write that does not end: what a tab leaves behind that is suspended in the middle of one. */
+function writeWithoutEnd(): void {
+  const opening = indexedDB.open('kakou');
+  opening.onsuccess = () => {
+    const store = opening.result.transaction(['meta', 'outbox'], 'readwrite').objectStore('meta');
+    const again = () => {
+      store.get('phone').onsuccess = again;
+    };
+    again();
+  };
+}
+
+test('28 a tab is suspended in the middle of a write: the other says at once that it could not record, and goes on after', async () => {
+  const world = await World.make();
+  const phone = await world.phone();
+  const holder = phone.page;
+  const other = await phone.load();
+  const renderer = await rendererOf(phone, holder);
+  await holder.evaluate(writeWithoutEnd);
+  process.kill(renderer, 'SIGSTOP');
+  const [intent = ''] = intents(1);
+  const began = Date.now();
+  expect(await phone.saveIntents([intent], other)).toBe(0);
+  expect(Date.now() - began).toBeLessThan(9000);
+  expect(phone.told.denied.get(intent)).toBe('not-saved');
+  process.kill(renderer, 'SIGKILL');
+  expect(await phone.saveIntents([intent], other)).toBe(1);
   await phone.drain();
   expect(await world.judge()).toEqual([]);
 });
