@@ -1,4 +1,5 @@
 import type { Venue } from '#domain/county/county';
+import type { Instruction } from '#domain/instruction/instruction';
 import { numbersOf } from '#domain/pass/revoked';
 import { type Change, type Expected, signedPolicySchema, type Worker } from '#domain/wire';
 import type { Database } from './database';
@@ -7,7 +8,12 @@ import { type Lists, readLists } from './lists';
 import { readSigned, type SignedPolicy } from './trust';
 
 /** `expected` by arrival time. `until`: when a later policy takes effect and all this is to be read again, or null. */
-export type KnownRows = { known: Known; expected: Expected[]; until: number | null };
+export type KnownRows = {
+  known: Known;
+  expected: Expected[];
+  instructions: Instruction[];
+  until: number | null;
+};
 
 /** A phone that has heard nothing yet. */
 export const NOTHING: Known = {
@@ -34,12 +40,14 @@ export async function readKnown(database: Database, now: number): Promise<KnownR
   const workers: Worker[] = [];
   const venues = new Map<string, Venue>();
   const expected: Expected[] = [];
+  const instructions: Instruction[] = [];
   for (const row of rows) {
     if (row.value === null) continue;
     if (row.table === 'county') known.county = row.value;
     if (row.table === 'worker') workers.push(row.value);
     if (row.table === 'venue') venues.set(row.value.id, row.value);
     if (row.table === 'expected') expected.push(row.value);
+    if (row.table === 'instruction') instructions.push(row.value);
   }
   expected.sort((a, b) => a.arriveAt - b.arriveAt);
   const policies = policiesOf(rows);
@@ -49,6 +57,7 @@ export async function readKnown(database: Database, now: number): Promise<KnownR
   return {
     known: { ...known, ...policy, workers, venues },
     expected,
+    instructions,
     until: later.sort((a, b) => a - b)[0] ?? null,
   };
 }
