@@ -11,17 +11,18 @@ const pagesWith = (library: Library) => ({
   Privacy: pageOf(library, ['privacy'], () => import('./privacy')),
   Declare: pageOf(library, ['declare'], () => import('./declare/declare')),
   Pass: pageOf(library, ['pass', 'reasons'], () => import('./declare/pass/pass')),
+  FindPass: pageOf(library, ['declare', 'carry'], () => import('./declare/pass/find-pass')),
   Venue: pageOf(library, ['pass', 'reasons'], () => import('./venue/venue')),
   Enrol: pageOf(library, ['post'], () => import('./checkpoint/enrol')),
   Checkpoint: pageOf(library, ['post', 'reasons'], () => import('./checkpoint/checkpoint')),
-  Village: pageOf(library, ['post'], () => import('./village/village')),
-  Desk: pageOf(library, ['desk', 'desk-places', 'reasons'], () => import('./desk/desk')),
+  Village: pageOf(library, ['post', 'reasons', 'instructions'], () => import('./village/village')),
+  Desk: pageOf(library, ['desk', 'desk-places', 'reasons', 'instructions'], () => import('./desk/desk')),
   Setup: pageOf(library, ['setup', 'desk'], () => import('./setup/setup')),
 });
 
 /** Which page stands at which address. Whatever is not needed for the first look is loaded when it is asked for. */
 export function Routes({ device, library }: { device: Device; library: Library }) {
-  const { Privacy, Declare, Pass, Venue, Enrol, Checkpoint, Village, Desk, Setup } = useMemo(
+  const { Privacy, Declare, Pass, FindPass, Venue, Enrol, Checkpoint, Village, Desk, Setup } = useMemo(
     () => pagesWith(library),
     [library],
   );
@@ -30,6 +31,7 @@ export function Routes({ device, library }: { device: Device; library: Library }
       <Route path="/" component={Start} device={device} />
       <Route path="/declare/:at?" component={Declare} device={device} />
       <Route path="/pass" component={Pass} device={device} />
+      <Route path="/find-pass" component={FindPass} device={device} />
       <Route path="/v/:id" component={Venue} device={device} />
       <Route path="/p/:id" component={Venue} device={device} />
       <Route path="/privacy" component={Privacy} device={device} />

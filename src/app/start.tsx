@@ -44,6 +44,7 @@ export function Start({ device }: { device: Device }) {
       <p>{start.nobodySkipped}</p>
       <div class="aside">
         {work === null ? <a href="/enrol">{start.worker}</a> : <a href={`/${work}`}>{start.open[work]}</a>}
+        {passes.length > 0 ? null : <a href="/find-pass">{start.lost}</a>}
         <a href="/desk">{start.desk}</a>
         <a href="/privacy">{start.privacy}</a>
         {county?.helpline ? <a href={`tel:${county.helpline}`}>{common.helpline(county.helpline)}</a> : null}

@@ -1,18 +1,11 @@
 import { fault, ok, type Result } from '#domain/result';
-import {
-  type PassAnswer,
-  passAnswerSchema,
-  type RebindRequest,
-  type Refusal,
-  rebindRequestSchema,
-} from '#domain/wire';
+import { type PassAnswer, passAnswerSchema, type Refusal } from '#domain/wire';
 import { type Database, type PassRow, readMeta } from './database';
-import type { OwnPass, PassWish, Rebound } from './device';
+import type { OwnPass, PassWish } from './device';
 import type { InstallApi, InstallRequest } from './install-api';
-import { introduce } from './sync/introduce';
 
-type Hands = { database: Database; api: InstallApi };
-type PassFault = Refusal['error'] | 'no-network';
+export type PassHands = { database: Database; api: InstallApi };
+export type PassFault = Refusal['error'] | 'no-network';
 
 /** The passes of this phone, as they were last fetched; the order is that of the declarations. */
 export function storedPasses(database: Database): Promise<OwnPass[]> {
@@ -24,52 +17,30 @@ export function storedPasses(database: Database): Promise<OwnPass[]> {
  * stays when there is no answer.
  */
 export async function fetchPasses(
-  hands: Hands,
+  hands: PassHands,
   { declarations, wish }: { declarations: readonly string[]; wish: PassWish },
 ): Promise<Result<OwnPass[], PassFault>> {
   const carrier = wish === 'paper' ? wish : 'live';
   const value = { declarations, carrier, ...(wish === 'take-back' ? { take: true } : {}) };
   const answer = await askPasses(hands, { method: 'POST', path: '/v1/passes', value });
-  return answer.ok ? ok(await keep(hands.database, answer.value)) : answer;
+  return answer.ok ? ok(await keepPasses(hands.database, answer.value)) : answer;
 }
 
-/**
- * Fetches the passes of somebody who declared on a phone that lost them, by two facts of the declaration; they are bound
- * to this phone from then on. `not-found` whatever of it did not fit.
- */
-export async function rebindPasses(
-  hands: Hands,
-  asked: RebindRequest,
-): Promise<Result<Rebound[], PassFault>> {
-  const value = rebindRequestSchema.safeParse(asked);
-  if (!value.success) return fault('not-found');
-  const { kind } = await readMeta(hands.database);
-  if (kind === 'none' && (await introduce(hands)) === 'failed') return fault('no-network');
-  const request = { method: 'POST' as const, path: '/v1/passes/rebind', value: value.data };
-  let answer = await askPasses(hands, request);
-  // The server may have forgotten this phone since.
-  if (!answer.ok && answer.fault === 'unknown-install' && (await introduce(hands)) === 'known')
-    answer = await askPasses(hands, request);
-  if (!answer.ok) return answer;
-  const kept = await keep(hands.database, answer.value);
-  return ok(
-    answer.value.passes.flatMap(({ declaration, label }) => {
-      const pass = kept.find((one) => one.declaration === declaration);
-      return pass === undefined || label === undefined
-        ? []
-        : [{ pass, party: label.party, arriveAt: label.arriveAt }];
-    }),
-  );
-}
-
-async function askPasses(hands: Hands, request: InstallRequest): Promise<Result<PassAnswer, PassFault>> {
+/** Asks for passes in a signed request. */
+export async function askPasses(
+  hands: PassHands,
+  request: InstallRequest,
+): Promise<Result<PassAnswer, PassFault>> {
   const answer = await hands.api.signedRequest(request, passAnswerSchema);
   if (answer.ok) return answer;
   return fault(answer.fault === 'no-network' ? answer.fault : answer.fault.error);
 }
 
 /** Keeps what the server said of each declaration: its one carrier, or what took the place of those that were kept. */
-async function keep(database: Database, { passes, replaced = [] }: PassAnswer): Promise<OwnPass[]> {
+export async function keepPasses(
+  database: Database,
+  { passes, replaced = [] }: PassAnswer,
+): Promise<OwnPass[]> {
   const { install } = await readMeta(database);
   return database.run(async (db) => {
     const tx = db.transaction(['passes', 'records'], 'readwrite', { durability: 'strict' });

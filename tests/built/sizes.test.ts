@@ -39,6 +39,7 @@ const PAGES: Page[] = [
   { page: 'start', modules: [], books: [], most: 55 },
   { page: 'declaration', modules: ['declare/declare.tsx'], books: ['declare'], most: 70 },
   { page: 'pass', modules: ['declare/pass/pass.tsx'], books: ['pass', 'reasons'], most: 70 },
+  { page: 'finding a pass', modules: ['declare/pass/find-pass.tsx'], books: ['declare', 'carry'], most: 70 },
   { page: 'venue', modules: ['venue/venue.tsx'], books: ['pass', 'reasons'], most: 70 },
   { page: 'notice', modules: ['privacy.tsx'], books: ['privacy'], most: 60 },
   { page: 'joining a post', modules: ['checkpoint/enrol.tsx'], books: ['post-book'], most: 80 },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Device } from '#device/device';
+import type { Device, Rebound } from '#device/device';
 import { type Declaration, declarationSchema } from '#domain/declaration/declaration';
 import { maskName } from '#domain/document/name';
 
@@ -16,13 +16,16 @@ const sentSchema = z.array(
     name: z.string(),
     plate: z.nullable(z.string()),
     arriveAt: z.int(),
-    told: z.pick(z.object(declarationSchema.shape), {
-      stays: true,
-      symptoms: true,
-      contactOn: true,
-      naat: true,
-      trip: true,
-    }),
+    /** Null for a trip that was declared on another phone. */
+    told: z.nullable(
+      z.pick(z.object(declarationSchema.shape), {
+        stays: true,
+        symptoms: true,
+        contactOn: true,
+        naat: true,
+        trip: true,
+      }),
+    ),
   }),
 );
 
@@ -61,4 +64,17 @@ export function sentOf(declaration: Declaration, record: { id: string; at: numbe
     arriveAt: trip.arriveAt,
     told: { stays, symptoms, contactOn, naat, trip },
   };
+}
+
+/** Takes over a trip whose passes were bound to this phone: it is the newest here, and what is known of it already stays. */
+export async function keepRebound(device: Drawer, rebound: readonly Rebound[]): Promise<void> {
+  const before = await readSent(device);
+  const at = device.now();
+  await keepSent(
+    device,
+    rebound.map(({ pass: { declaration: id, name, plate }, party, arriveAt }) => {
+      const known = before.find((one) => one.id === id);
+      return known ?? { id, at, party, name, plate, arriveAt, told: null };
+    }),
+  );
 }

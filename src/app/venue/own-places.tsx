@@ -10,13 +10,13 @@ import { usePassWords } from '../words/pass';
 import { placeName } from '../words/places';
 
 /** The declared places of the last 14 days, the latest first: what the traveller shows beside the code. */
-export function OwnPlaces({ device, sent }: { device: Device; sent: Sent }) {
+export function OwnPlaces({ device, told }: { device: Device; told: NonNullable<Sent['told']> }) {
   const { venue } = usePassWords();
   const language = useLanguage();
   const { county, policy } = useWatched(device.known);
   const zoneMinutes = policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES;
   const format = useFormat(zoneMinutes);
-  const all = declaredStays(sent.told, zoneMinutes);
+  const all = declaredStays(told, zoneMinutes);
   // The trip's own origin is most often one of the declared stays already.
   const stays = all
     .filter(

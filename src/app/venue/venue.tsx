@@ -1,6 +1,6 @@
 import '../declare/pass/pass.css';
 import { useEffect, useState } from 'preact/hooks';
-import { useRoute } from 'preact-iso/router';
+import { useLocation, useRoute } from 'preact-iso/router';
 import type { Device } from '#device/device';
 import { keepAwake } from '#device/wake-lock';
 import { DEFAULT_ZONE_MINUTES } from '#domain/day';
@@ -21,7 +21,8 @@ export default function Venue({ device }: { device: Device }) {
   const { pass: words, venue } = usePassWords();
   const { county } = useWatched(device.known);
   const online = useWatched(device.online);
-  const carried = useOwnPasses(device);
+  const { carried } = useOwnPasses(device);
+  const { route } = useLocation();
   const visit = useVisit({ device, county, carried });
   const { params } = useRoute();
   const [at, setAt] = useState(0);
@@ -52,8 +53,15 @@ export default function Venue({ device }: { device: Device }) {
     >
       <VisitLine device={device} visit={visit} known={county !== null} />
       {carried !== null && count === 0 ? <p>{venue.noPass}</p> : null}
-      {shown === undefined ? null : <PassCard key={shown.declaration} device={device} carried={shown} />}
-      {shown?.sent ? <OwnPlaces device={device} sent={shown.sent} /> : null}
+      {shown === undefined ? null : (
+        <PassCard
+          key={shown.declaration}
+          device={device}
+          carried={shown}
+          onAnswer={() => route('/pass?answer')}
+        />
+      )}
+      {shown?.sent?.told ? <OwnPlaces device={device} told={shown.sent.told} /> : null}
     </Page>
   );
 }

@@ -1,8 +1,10 @@
+import type * as carry from './zh/carry';
 import type * as declare from './zh/declare';
 import type * as desk from './zh/desk';
 import type * as deskPlaces from './zh/desk-places';
 import type * as everywhere from './zh/everywhere-book';
 import type * as evidence from './zh/evidence';
+import type * as instructions from './zh/instructions';
 import type * as pass from './zh/pass';
 import type * as post from './zh/post-book';
 import type * as privacy from './zh/privacy';
@@ -20,9 +22,11 @@ export type Books = {
   privacy: typeof privacy;
   declare: typeof declare;
   pass: typeof pass;
+  carry: typeof carry;
   reasons: typeof reasons;
   evidence: typeof evidence;
   post: typeof post;
+  instructions: typeof instructions;
   desk: typeof desk;
   'desk-places': typeof deskPlaces;
   setup: typeof setup;
@@ -39,8 +43,10 @@ const SHELVES: Record<Language, Shelf> = {
     privacy: () => import('./zh/privacy'),
     declare: () => import('./zh/declare'),
     pass: () => import('./zh/pass'),
+    carry: () => import('./zh/carry'),
     reasons: () => import('./zh/reasons'),
     post: () => import('./zh/post-book'),
+    instructions: () => import('./zh/instructions'),
     evidence: () => import('./zh/evidence'),
     desk: () => import('./zh/desk'),
     'desk-places': () => import('./zh/desk-places'),
@@ -51,8 +57,10 @@ const SHELVES: Record<Language, Shelf> = {
     privacy: () => import('./en/privacy'),
     declare: () => import('./en/declare'),
     pass: () => import('./en/pass'),
+    carry: () => import('./en/carry'),
     reasons: () => import('./en/reasons'),
     post: () => import('./en/post-book'),
+    instructions: () => import('./en/instructions'),
     evidence: () => import('./en/evidence'),
     desk: () => import('./en/desk'),
     'desk-places': () => import('./en/desk-places'),

@@ -34,6 +34,7 @@ function shelvesWhich(wait: Wait): Record<Language, Shelf> {
       privacy: of('privacy', () => import('../../../src/app/words/zh/privacy')),
       declare: of('declare', () => import('../../../src/app/words/zh/declare')),
       pass: of('pass', () => import('../../../src/app/words/zh/pass')),
+      carry: of('carry', () => import('../../../src/app/words/zh/carry')),
       reasons: of('reasons', () => import('../../../src/app/words/zh/reasons')),
       post: of('post', () => import('../../../src/app/words/zh/post-book')),
       evidence: of('evidence', () => import('../../../src/app/words/zh/evidence')),

@@ -7,7 +7,7 @@ import type { Sent } from '../sent';
 
 /** What the policy on this phone says of a declaration before anybody has looked: the same rules as at the post. */
 export function expectedVerdict(sent: Sent, policy: Policy | null, now: number): Verdict | null {
-  if (policy === null) return null;
+  if (policy === null || sent.told === null) return null;
   return classify(
     factsOfDeclaration(sent.told, sent.at, policy.parameters.zoneMinutes),
     prepare(policy),

@@ -34,21 +34,23 @@ export function HomeScreen({ device }: { device: Device }) {
     device.keepDraft(DRAFT, until).catch(() => undefined);
   };
   return (
-    <Banner
-      action={
-        <div class="stack">
-          {offer === 'offered' ? (
-            <Button kind="quiet" onPress={() => void installing.ask().then(later)}>
-              {pass.install.add}
+    <div class="home-offer">
+      <Banner
+        action={
+          <div class="stack">
+            {offer === 'offered' ? (
+              <Button kind="quiet" onPress={() => void installing.ask().then(later)}>
+                {pass.install.add}
+              </Button>
+            ) : null}
+            <Button kind="plain" onPress={later}>
+              {pass.install.later}
             </Button>
-          ) : null}
-          <Button kind="plain" onPress={later}>
-            {pass.install.later}
-          </Button>
-        </div>
-      }
-    >
-      {offer === 'offered' ? pass.install.text : pass.install.byHand}
-    </Banner>
+          </div>
+        }
+      >
+        {offer === 'offered' ? pass.install.text : pass.install.byHand}
+      </Banner>
+    </div>
   );
 }

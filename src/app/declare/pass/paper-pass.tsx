@@ -1,99 +1,57 @@
-import { useEffect, useState } from 'preact/hooks';
+import './paper.css';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Device, OwnPass } from '#device/device';
-import type { County } from '#domain/county/county';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { Qr } from '../../ui/qr';
-import { useWords } from '../../words/base';
-import { useFormat } from '../../words/format';
-import { usePassWords } from '../../words/pass';
+import { Choice } from '../../ui/choice';
+import { Icon } from '../../ui/icon';
+import { useCarryWords } from '../../words/carry';
+import { PaperSheet, type PaperSize } from './paper-sheet';
 
-type ToPaperProps = { device: Device; pass: OwnPass; onBack: () => void; onIssued: () => void };
+const SIZES = ['a6', 'a4'] as const satisfies readonly PaperSize[];
 
-/** Issues the paper pass after a clear word about what it does to the live one, then prints. */
-export function ToPaper({ device, pass, onBack, onIssued }: ToPaperProps) {
-  const { common } = useWords();
-  const { pass: words } = usePassWords();
+/** The paper pass as it will be printed, in the size that is chosen, and the way back to the pass on the phone. */
+export function PaperPass({ device, pass }: { device: Device; pass: OwnPass }) {
+  const { paper: words, replaced } = useCarryWords();
+  const [size, setSize] = useState<PaperSize>('a6');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const issue = async () => {
+  useLayoutEffect(() => {
+    // Which @page rule holds is asked of the root: the whole sheet is of one size, so no second page comes of it.
+    document.documentElement.dataset['paper'] = size;
+    return () => {
+      delete document.documentElement.dataset['paper'];
+    };
+  }, [size]);
+  const takeBack = async () => {
     setBusy(true);
-    const issued = await device.fetchPasses([pass.declaration], 'paper');
+    const taken = await device.fetchPasses([pass.declaration], 'take-back');
     setBusy(false);
-    if (issued.ok) onIssued();
-    else setProblem(issued.fault === 'no-network' ? words.print.noNetwork : words.print.refused);
+    if (taken.ok) return;
+    const { network, often, refused } = replaced.fault;
+    setProblem(taken.fault === 'no-network' ? network : taken.fault === 'slow-down' ? often : refused);
   };
   return (
-    <section class="stack screen-only" aria-label={words.print.title}>
-      <h2>{words.print.title}</h2>
-      <p>{words.print.text}</p>
-      {problem === null ? null : <Banner kind="look">{problem}</Banner>}
-      <div class="pair">
-        <Button kind="quiet" onPress={onBack}>
-          {common.back}
+    <>
+      <PaperSheet device={device} pass={pass} />
+      <div class="stack screen-only">
+        <Choice
+          id="paper-size"
+          legend={words.size}
+          options={SIZES.map((value) => ({ value, label: words.sizes[value] }))}
+          value={size}
+          onChoose={setSize}
+        />
+        <Button onPress={() => print()}>
+          <Icon name="print" size={20} /> {words.print}
         </Button>
-        <Button busy={busy} onPress={() => void issue()}>
-          {words.print.sure}
+        <p class="hint">{words.how}</p>
+        {problem === null ? null : <Banner kind="look">{problem}</Banner>}
+        <Button kind="plain" busy={busy} onPress={() => void takeBack()}>
+          {words.back}
         </Button>
+        <p class="hint">{words.backHint}</p>
       </div>
-    </section>
-  );
-}
-
-type SheetProps = {
-  device: Device;
-  pass: OwnPass;
-  county: County | null;
-  zoneMinutes: number;
-  /** It was issued just now, for printing. */
-  printNow: boolean;
-};
-
-/** The paper pass: on the screen and, alone, on the printed sheet. */
-export function PaperSheet({ device, pass, county, zoneMinutes, printNow }: SheetProps) {
-  const { common } = useWords();
-  const { pass: words } = usePassWords();
-  const format = useFormat(zoneMinutes);
-  const [text, setText] = useState<string | null>(null);
-  useEffect(() => {
-    void device.passText(pass).then(setText);
-  }, [device, pass.number]);
-  useEffect(() => {
-    if (text !== null && printNow) print();
-  }, [text, printNow]);
-  return (
-    <section class="paper">
-      <p class="paper-mark">{words.print.printed}</p>
-      <h2>{county === null ? words.print.heading : `${county.name} ${words.print.heading}`}</h2>
-      <div class="paper-qr">
-        {text === null ? null : <Qr text={text} label={words.code(pass.name)} level="M" />}
-      </div>
-      <dl class="paper-facts">
-        <div>
-          <dt>{words.fields.name}</dt>
-          <dd>
-            <bdi>{pass.name}</bdi>
-          </dd>
-        </div>
-        {pass.plate === null ? null : (
-          <div>
-            <dt>{words.fields.plate}</dt>
-            <dd>{pass.plate}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{words.fields.valid}</dt>
-          <dd>{format.moment(pass.expires)}</dd>
-        </div>
-      </dl>
-      <p>{words.print.compare}</p>
-      {county?.helpline ? <p>{common.helpline(county.helpline)}</p> : null}
-      <div class="screen-only stack">
-        <p>{words.print.isPaper}</p>
-        <Button kind="quiet" onPress={() => print()}>
-          {words.print.again}
-        </Button>
-      </div>
-    </section>
+    </>
   );
 }

@@ -1,108 +1,119 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Device } from '#device/device';
+import type { Device, OwnPass } from '#device/device';
 import { DEFAULT_ZONE_MINUTES } from '#domain/day';
 import { decisionSchema } from '#domain/policy/verdict';
 import { Missing, useLater } from '../../later';
-import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { useWatched } from '../../ui/use-watched';
 import { useWords } from '../../words/base';
 import { useFormat } from '../../words/format';
+import { useLibrary } from '../../words/language';
 import { usePassWords } from '../../words/pass';
-import { type Answered, ChallengeAnswer } from './challenge-answer';
+import { ClockLine } from './clock-line';
 import { useNow } from './use-now';
 import type { Carried } from './use-own-passes';
 import { WaitingCard } from './waiting-card';
 import { VerdictHead, Why } from './why';
 
-/** One person's pass: the code, whose it is, the colour and why; or that it waits to be signed. */
-export function PassCard({ device, carried }: { device: Device; carried: Carried }) {
-  if (carried.pass === null) return <WaitingCard device={device} carried={carried} />;
-  return <SignedCard device={device} pass={carried.pass} />;
-}
+type PassCardProps = {
+  device: Device;
+  carried: Carried;
+  /** The traveller wants to answer a worker's challenge with this pass. */
+  onAnswer: (pass: OwnPass) => void;
+};
 
-function SignedCard({ device, pass }: { device: Device; pass: NonNullable<Carried['pass']> }) {
-  const { terms } = useWords();
-  const { pass: words } = usePassWords();
-  const { county, policy } = useWatched(device.known);
-  const now = useNow(device);
-  const zoneMinutes = policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES;
-  const format = useFormat(zoneMinutes);
-  const [answered, setAnswered] = useState<Answered | null>(null);
-  const [paper, setPaper] = useState<'no' | 'asked' | 'issued'>('no');
-  useEffect(() => setAnswered(null), [pass.number]);
-  // What draws codes follows the words: whose pass it is and what it says stand there first.
-  const live = useLater(() => import('./live-code'));
-  const onPaper = useLater(() => import('./paper-pass'));
-  const said = { verdict: pass.verdict, county, zoneMinutes, expected: pass.lastCheck === null };
-  const last = pass.lastCheck;
-  const done = decisionSchema.safeParse(last?.decision);
+/** One person's pass: the code, whose it is, the colour and why; or that it waits to be signed, or is good no more. */
+export function PassCard({ device, carried, onAnswer }: PassCardProps) {
+  const { pass } = carried;
+  if (pass === null) return <WaitingCard device={device} carried={carried} />;
+  if (pass.replaced != null) return <Replaced device={device} pass={pass} replaced={pass.replaced} />;
   return (
     <>
       {pass.carrier === 'paper' ? (
-        typeof onPaper === 'string' ? (
-          <Missing why={onPaper} />
-        ) : (
-          <onPaper.PaperSheet
-            device={device}
-            pass={pass}
-            county={county}
-            zoneMinutes={zoneMinutes}
-            printNow={paper === 'issued'}
-          />
-        )
+        <OnPaper device={device} pass={pass} />
       ) : (
-        <div class="pass-top screen-only">
-          <p class="pass-clock" role="timer" aria-live="off">
-            {format.clock(now)}
-          </p>
-          {typeof live === 'string' ? (
-            <div class="live-code">
-              <Missing why={live} />
-            </div>
-          ) : (
-            <live.LiveCode
-              device={device}
-              pass={pass}
-              name={pass.name}
-              now={now}
-              nonce={answered?.nonce ?? null}
-            />
-          )}
-          <p class="pass-who">
-            <bdi>{pass.name}</bdi>
-            {pass.plate === null ? null : <span class="pass-plate">{pass.plate}</span>}
-          </p>
-          <p class="quiet small">{words.valid(format.moment(pass.expires))}</p>
-        </div>
+        <Live device={device} pass={pass} onAnswer={onAnswer} />
       )}
+      <Judged device={device} pass={pass} />
+    </>
+  );
+}
+
+/** What draws codes follows the words: whose pass it is and what it says stand there first. */
+function Live({ device, pass, onAnswer }: Omit<PassCardProps, 'carried'> & { pass: OwnPass }) {
+  const { pass: words } = usePassWords();
+  const now = useNow(device);
+  const format = useZoned(device);
+  const [toPaper, setToPaper] = useState(false);
+  useEffect(() => setToPaper(false), [pass.number]);
+  const live = useLater(() => import('./live-code'));
+  const paper = useCarryPart(() => import('./to-paper'));
+  return (
+    <>
+      <div class="pass-top">
+        <p class="pass-clock" role="timer" aria-live="off">
+          {format.clock(now)}
+        </p>
+        {typeof live === 'string' ? (
+          <div class="live-code">
+            <Missing why={live} />
+          </div>
+        ) : (
+          <live.LiveCode device={device} pass={pass} name={pass.name} now={now} nonce={null} />
+        )}
+        <p class="pass-who">
+          <bdi>{pass.name}</bdi>
+          {pass.plate === null ? null : <span class="pass-plate">{pass.plate}</span>}
+        </p>
+        <p class="quiet small">{words.valid(format.moment(pass.expires))}</p>
+      </div>
+      {!toPaper ? (
+        <div class="pass-deeds">
+          <Button kind="plain" onPress={() => onAnswer(pass)}>
+            <Icon name="camera" size={20} />
+            {words.answer}
+          </Button>
+          <Button kind="plain" onPress={() => setToPaper(true)}>
+            <Icon name="print" size={20} />
+            {words.print}
+          </Button>
+        </div>
+      ) : typeof paper === 'string' ? (
+        <Missing why={paper} />
+      ) : (
+        <paper.ToPaper device={device} pass={pass} onBack={() => setToPaper(false)} />
+      )}
+      <ClockLine device={device} />
+    </>
+  );
+}
+
+function OnPaper({ device, pass }: { device: Device; pass: OwnPass }) {
+  const part = useCarryPart(() => import('./paper-pass'));
+  return typeof part === 'string' ? <Missing why={part} /> : <part.PaperPass device={device} pass={pass} />;
+}
+
+type ReplacedProps = { device: Device; pass: OwnPass; replaced: NonNullable<OwnPass['replaced']> };
+
+function Replaced(props: ReplacedProps) {
+  const part = useCarryPart(() => import('./replaced-card'));
+  return typeof part === 'string' ? <Missing why={part} /> : <part.ReplacedCard {...props} />;
+}
+
+/** The colour with its reasons, what will happen, and what was decided last. */
+function Judged({ device, pass }: { device: Device; pass: OwnPass }) {
+  const { terms } = useWords();
+  const { pass: words } = usePassWords();
+  const { county, policy } = useWatched(device.known);
+  const format = useZoned(device);
+  const zoneMinutes = policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES;
+  const last = pass.lastCheck;
+  const done = decisionSchema.safeParse(last?.decision);
+  const said = { verdict: pass.verdict, county, zoneMinutes, expected: last === null };
+  return (
+    <>
       <VerdictHead {...said} />
-      {pass.carrier === 'paper' ? null : (
-        <div class="pass-deeds screen-only">
-          {paper !== 'asked' ? (
-            <>
-              <ChallengeAnswer answered={answered} onAnswer={setAnswered} />
-              {answered === null ? (
-                <Button kind="plain" onPress={() => setPaper('asked')}>
-                  <Icon name="print" size={20} />
-                  {words.print.open}
-                </Button>
-              ) : null}
-            </>
-          ) : typeof onPaper === 'string' ? (
-            <Missing why={onPaper} />
-          ) : (
-            <onPaper.ToPaper
-              device={device}
-              pass={pass}
-              onBack={() => setPaper('no')}
-              onIssued={() => setPaper('issued')}
-            />
-          )}
-        </div>
-      )}
-      <ClockHint device={device} />
       <Why {...said} />
       {last === null || !done.success ? null : (
         <p>{words.lastCheck(format.moment(last.at), last.post, terms.decision[done.data])}</p>
@@ -111,12 +122,16 @@ function SignedCard({ device, pass }: { device: Device; pass: NonNullable<Carrie
   );
 }
 
-const NOTABLE_SKEW = 60_000;
+function useZoned(device: Device) {
+  const { policy } = useWatched(device.known);
+  return useFormat(policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES);
+}
 
-/** An honest phone whose clock is off: the pass is corrected, the person may want to know. */
-function ClockHint({ device }: { device: Device }) {
-  const { pass } = usePassWords();
-  const { skew } = useWatched(device.sync);
-  if (skew === null || Math.abs(skew) < NOTABLE_SKEW) return null;
-  return <Banner kind="look">{pass.clockOff(Math.round(Math.abs(skew) / 60_000))}</Banner>;
+/** A part of the page with the words that it says. */
+export function useCarryPart<T extends object>(load: () => Promise<T>) {
+  const library = useLibrary();
+  return useLater(async () => {
+    const [part] = await Promise.all([load(), library.open(['carry'])]);
+    return part;
+  });
 }

@@ -1,8 +1,10 @@
 import './pass.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { Device } from '#device/device';
+import { useLocation } from 'preact-iso/router';
+import type { Device, OwnPass } from '#device/device';
 import { keepAwake } from '#device/wake-lock';
 import { BrandHeader } from '../../brand-header';
+import { Missing } from '../../later';
 import { Button, LinkButton } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { State } from '../../ui/state';
@@ -10,16 +12,19 @@ import { useWatched } from '../../ui/use-watched';
 import { UpdateBanner } from '../../update-banner';
 import { useWords } from '../../words/base';
 import { usePassWords } from '../../words/pass';
+import { CheckedLine } from './checked-line';
 import { HomeScreen } from './home-screen';
-import { PassCard } from './pass-card';
+import { PassCard, useCarryPart } from './pass-card';
+import type { Answer } from './read-answer';
 import { type Carried, useOwnPasses } from './use-own-passes';
+import type { Renewal } from './use-renewal';
 
 /** The passes of the party, one after the other, to be shown at the checkpoint. */
 export default function Pass({ device }: { device: Device }) {
   const { common } = useWords();
   const { pass: words } = usePassWords();
   const { county } = useWatched(device.known);
-  const carried = useOwnPasses(device);
+  const { carried, renewal } = useOwnPasses(device);
   useEffect(keepAwake, []);
   const title = county === null ? words.title : words.titleOf(county.name);
   const header = <BrandHeader device={device} />;
@@ -30,32 +35,78 @@ export default function Pass({ device }: { device: Device }) {
         title={words.none.title}
         hideTitle
         header={header}
-        footer={<LinkButton href="/declare">{words.none.declare}</LinkButton>}
+        footer={
+          <>
+            <LinkButton href="/declare">{words.none.declare}</LinkButton>
+            <LinkButton kind="plain" href="/find-pass">
+              {words.lost}
+            </LinkButton>
+          </>
+        }
       >
         <State kind="empty" title={words.none.title}>
           <p>{words.none.text}</p>
         </State>
       </Page>
     );
-  return <PartyPasses device={device} carried={carried} title={title} />;
+  return <Carrying device={device} carried={carried} renewal={renewal} title={title} />;
 }
 
-function PartyPasses({
-  device,
-  carried,
-  title,
-}: {
-  device: Device;
-  carried: readonly Carried[];
-  title: string;
-}) {
+/** Where somebody is: at the passes, scanning what a worker asks, or showing the answer. */
+type Where =
+  | { at: 'passes' }
+  | { at: 'asking'; pass: OwnPass }
+  | { at: 'answer'; pass: OwnPass; answer: Answer };
+
+type CarryingProps = { device: Device; carried: readonly Carried[]; renewal: Renewal; title: string };
+
+function Carrying({ device, carried, renewal, title }: CarryingProps) {
+  const { query } = useLocation();
+  const [where, setWhere] = useState<Where>(() => {
+    const pass = carried[0]?.pass;
+    const answers = query['answer'] !== undefined && pass?.carrier === 'live' && pass.replaced == null;
+    return answers ? { at: 'asking', pass } : { at: 'passes' };
+  });
+  const [turn, setTurn] = useState(0);
+  const asking = useCarryPart(() => import('./asking-page'));
+  const answering = useCarryPart(() => import('./answer-page'));
+  const back = () => setWhere({ at: 'passes' });
+  if (where.at === 'asking')
+    return typeof asking === 'string' ? (
+      <Page title={title} header={<BrandHeader device={device} />}>
+        <Missing why={asking} />
+      </Page>
+    ) : (
+      <asking.AskingPage
+        device={device}
+        onAnswer={(answer) => setWhere({ at: 'answer', pass: where.pass, answer })}
+        onBack={back}
+      />
+    );
+  if (where.at === 'answer' && typeof answering !== 'string')
+    return <answering.AnswerPage device={device} pass={where.pass} answer={where.answer} onEnd={back} />;
+  return (
+    <PartyPasses
+      {...{ device, carried, renewal, title, turn, setTurn }}
+      onAnswer={(pass) => setWhere({ at: 'asking', pass })}
+    />
+  );
+}
+
+type PartyProps = CarryingProps & {
+  /** Whose turn it is in the party, from 0. */
+  turn: number;
+  setTurn: (turn: number) => void;
+  onAnswer: (pass: OwnPass) => void;
+};
+
+function PartyPasses({ device, carried, renewal, title, turn, setTurn, onAnswer }: PartyProps) {
   const { pass: words } = usePassWords();
-  const [at, setAt] = useState(0);
-  const shown = carried[at] ?? carried[0];
+  const shown = carried[turn] ?? carried[0];
   if (shown === undefined) return null;
   const many = carried.length > 1;
   const step = (by: number) => {
-    setAt((at + by + carried.length) % carried.length);
+    setTurn((turn + by + carried.length) % carried.length);
     scrollTo(0, 0);
   };
   return (
@@ -71,7 +122,7 @@ function PartyPasses({
                   ‹
                 </Button>
                 <Button onPress={() => step(1)}>
-                  {words.nextPerson} {at + 1}/{carried.length}
+                  {words.nextPerson} {turn + 1}/{carried.length}
                 </Button>
               </div>
             ),
@@ -80,15 +131,21 @@ function PartyPasses({
     >
       {many ? (
         <p class="unseen" role="status">
-          {words.party(at + 1, carried.length)}
+          {words.party(turn + 1, carried.length)}
         </p>
       ) : null}
-      <PassCard key={shown.declaration} device={device} carried={shown} />
-      {shown.pass === null ? null : <HomeScreen device={device} />}
+      <PassCard key={shown.declaration} device={device} carried={shown} onAnswer={onAnswer} />
+      {shown.pass === null ? null : <CheckedLine device={device} renewal={renewal} />}
+      {shown.pass === null || shown.pass.replaced != null ? null : <HomeScreen device={device} />}
       <UpdateBanner />
-      <a class="another screen-only" href="/declare">
-        {words.another}
-      </a>
+      <div class="screen-only">
+        <a class="another" href="/declare">
+          {words.another}
+        </a>
+        <a class="another" href="/find-pass">
+          {words.lost}
+        </a>
+      </div>
     </Page>
   );
 }

@@ -1,11 +1,11 @@
 import { DOCUMENT_TYPES } from '#domain/document/identity';
 import { Choice, ChoiceMany } from '../../ui/choice';
 import { Field } from '../../ui/field';
-import { groupNumber } from '../../ui/group-number';
 import { useWords } from '../../words/base';
 import { useDeclareWords } from '../../words/declare';
 import { personAt } from '../draft';
 import { useForm } from '../form-context';
+import { DocumentFields } from './document-fields';
 
 const TYPES = [...DOCUMENT_TYPES, 'none'] as const;
 const REASONS = ['forgot', 'child', 'foreign-lost', 'refuses', 'other'] as const;
@@ -64,28 +64,15 @@ function IdentityQuestion({ index }: { index: number }) {
   const { draft, changePerson, faultOf } = useForm();
   const { documentType, number, noDocument } = personAt(draft, index);
   return (
-    <>
-      <div class="field">
-        <label class="label" for="document-type">
-          {words.document}
-        </label>
-        <select
-          id="document-type"
-          class="input"
-          value={documentType}
-          onChange={(event) => {
-            const chosen = TYPES.find((type) => type === event.currentTarget.value);
-            if (chosen !== undefined) changePerson(index, { documentType: chosen });
-          }}
-        >
-          {TYPES.map((type) => (
-            <option key={type} value={type}>
-              {terms.document[type]}
-            </option>
-          ))}
-        </select>
-      </div>
-      {documentType === 'none' ? (
+    <DocumentFields
+      types={TYPES}
+      type={documentType}
+      number={number}
+      error={faultOf('number')}
+      onType={(type) => changePerson(index, { documentType: type })}
+      onNumber={(value) => changePerson(index, { number: value })}
+    >
+      {documentType !== 'none' ? null : (
         <Choice
           id="no-document"
           legend={words.reason}
@@ -94,17 +81,7 @@ function IdentityQuestion({ index }: { index: number }) {
           onChoose={(value) => changePerson(index, { noDocument: value })}
           error={faultOf('no-document')}
         />
-      ) : (
-        <Field
-          id="number"
-          label={words.number}
-          capitals
-          value={number}
-          onInput={(value) => changePerson(index, { number: value })}
-          echo={groupNumber(documentType, number)}
-          error={faultOf('number')}
-        />
       )}
-    </>
+    </DocumentFields>
   );
 }
