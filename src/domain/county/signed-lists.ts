@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { areaCodeSchema } from '../area/place';
-import { evidenceKeySchema } from '../evidence/evidence-key';
+import { MOST_EVIDENCE_KEYS } from '../evidence/evidence-key';
 import { nameSchema, timeSchema } from '../field';
 import { trustedKeySchema } from '../pass/trust';
 
@@ -46,9 +46,6 @@ export const signedRevocationsDeltaSchema = z
   .check(z.refine((delta) => delta.from < delta.number));
 export type SignedRevocationsDelta = z.infer<typeof signedRevocationsDeltaSchema>;
 
-/** At most so many keys of certificates from elsewhere. */
-export const MOST_EVIDENCE_KEYS = 10_000;
-
 /** The keys that sign certificates elsewhere, of both schemes. Each key is parsed by itself: one of a newer kind is left out. */
 export const signedEvidenceKeysSchema = z.strictObject({
   kind: z.literal('evidence-keys'),
@@ -56,4 +53,3 @@ export const signedEvidenceKeysSchema = z.strictObject({
   asOf: timeSchema,
   keys: z.array(z.unknown()).check(z.maxLength(MOST_EVIDENCE_KEYS)),
 });
-export const evidenceKeyOf = (value: unknown) => evidenceKeySchema.safeParse(value);

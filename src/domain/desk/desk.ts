@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { areaCodeSchema, placeSchema } from '../area/place';
-import { postSchema, venueSchema } from '../county/county';
+import { challengeSchema, postSchema, venueSchema } from '../county/county';
 import { daySchema } from '../day';
 import { idSchema, nameSchema, textSchema, timeSchema } from '../field';
 import { colourSchema, decisionSchema, verdictSchema } from '../policy/verdict';
@@ -105,10 +105,45 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('phones') }),
   /** Instructions were made, ended, or told of. */
   z.object({ type: z.literal('instructions') }),
+  /** What waits for a desk to see to it became more, or less. */
+  z.object({ type: z.literal('open-items') }),
   z.object({ type: z.literal('policy'), number: z.int() }),
   z.object({ type: z.literal('again') }),
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;
+
+/** What waits for a desk: `released` is somebody who was let go and, by what is known now, should not have been. */
+export const openItemKindSchema = z.enum(['released']);
+/**
+ * GET /v1/open-items: what waits, the nearest limit first. `at` is when they were let go, `shown` the colour that stood
+ * there then, `colour` the one of now; `due` is when it must have been seen to.
+ */
+export const openItemSchema = z.object({
+  id: idSchema,
+  kind: openItemKindSchema,
+  person: idSchema,
+  name: z.string(),
+  colour: colourSchema,
+  shown: colourSchema,
+  measure: verdictSchema.shape.measure,
+  rows: z.array(z.string()),
+  postName: z.string(),
+  plate: z.nullable(z.string()),
+  origin: z.nullable(placeSchema),
+  destination: z.nullable(placeSchema),
+  at: timeSchema,
+  foundAt: timeSchema,
+  due: timeSchema,
+});
+export type OpenItem = z.infer<typeof openItemSchema>;
+export const openItemsAnswerSchema = z.object({
+  items: z.array(openItemSchema),
+  more: z.boolean(),
+  serverTime: timeSchema,
+});
+export type OpenItemsAnswer = z.infer<typeof openItemsAnswerSchema>;
+/** POST /v1/open-items/:id/close: what was done, in a word. */
+export const closeOpenItemSchema = z.strictObject({ word: nameSchema(200) });
 
 /** POST /v1/persons/search: name, last six of the document, phone or plate. Never in an address. */
 export const searchRequestSchema = z.strictObject({ text: nameSchema(60) });
@@ -244,6 +279,8 @@ export type PlacesAnswer = z.infer<typeof placesAnswerSchema>;
 
 /** POST /v1/posts, /v1/workers, /v1/venues, /v1/accounts make one; DELETE /v1/{...}/:id ends it. DELETE /v1/phones/:install revokes a phone. */
 export const newPostSchema = z.omit(postSchema, { id: true });
+/** POST /v1/posts/:id/challenge: when the post's phones challenge from now on. */
+export const setChallengeSchema = z.strictObject({ challenge: challengeSchema });
 export const newWorkerSchema = z.strictObject({ name: nameSchema(40), post: idSchema });
 export const newVenueSchema = z.omit(venueSchema, { id: true });
 export const newAccountSchema = z.strictObject({

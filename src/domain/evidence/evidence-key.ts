@@ -50,10 +50,13 @@ export type EvidenceKey = z.infer<typeof evidenceKeySchema>;
 /** The one algorithm that a key of this kind is used with here. */
 export const algorithmOf = (key: PublicJwk): 'ES256' | 'PS256' => (key.kty === 'EC' ? 'ES256' : 'PS256');
 
+/** At most so many keys of certificates from elsewhere. */
+export const MOST_EVIDENCE_KEYS = 10_000;
+
 /** The trust list: `number` only rises, `asOf` (ms UTC) says how old the list is. */
 export const evidenceTrustSchema = z.strictObject({
   number: z.int().check(z.minimum(0)),
   asOf: timeSchema,
-  keys: z.array(evidenceKeySchema).check(z.maxLength(10_000)),
+  keys: z.array(evidenceKeySchema).check(z.maxLength(MOST_EVIDENCE_KEYS)),
 });
 export type EvidenceTrust = z.infer<typeof evidenceTrustSchema>;

@@ -1,4 +1,21 @@
 import type { Command } from './command';
+import { loadHcert } from './load-hcert';
+import { loadShc } from './load-shc';
+import { rotateKey } from './rotate-key';
+import { trustAddCounty } from './trust-add-county';
+import { trustExport } from './trust-export';
+import { trustList } from './trust-list';
+import { trustRemoveCounty } from './trust-remove-county';
+import { trustRemoveSource } from './trust-remove-source';
 
 /** Every command of the operator, in the order in which they are listed. */
-export const COMMANDS: readonly Command[] = [];
+export const COMMANDS: readonly Command[] = [
+  trustList,
+  trustExport,
+  trustAddCounty,
+  trustRemoveCounty,
+  loadHcert,
+  loadShc,
+  trustRemoveSource,
+  rotateKey,
+];

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type * as z from 'zod/mini';
+import type { Challenge } from '#domain/county/county';
 import type {
   newAccountSchema,
   newPostSchema,
@@ -14,6 +15,7 @@ import { hashPassword, isWeak } from '../access/password';
 import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
 import { addAccount, listAccounts, readAccount } from '../store/accounts';
+import { record } from '../store/audit';
 import { type Topic, touch } from '../store/changes';
 import {
   addPost,
@@ -25,6 +27,7 @@ import {
   postOf,
   readCounty,
   readPost,
+  setChallenge,
 } from '../store/county';
 import { listPhones } from '../store/installs';
 import { countOfPhones } from '../store/phone-troubles';
@@ -84,6 +87,27 @@ export async function makePost(
     });
     await told(tx, ['post', 'county'], { id, area: post.area, post: null });
     return ok(id);
+  });
+}
+
+/**
+ * Sets when the phones of a post challenge. They hear of it. @returns `not-found` outside of the account's area too,
+ * `gone` when the post has ended
+ */
+export async function setPostChallenge(
+  context: Context,
+  account: SignedIn,
+  { id, challenge }: { id: string; challenge: Challenge },
+): Promise<'set' | 'not-found' | 'gone'> {
+  return await context.store.write(async (tx) => {
+    const post = await readPost(tx, id);
+    if (post === null || !isInScope(post.area, account.area)) return 'not-found';
+    if (post.ended_at !== null) return 'gone';
+    await setChallenge(tx, id, challenge);
+    await told(tx, ['post', 'county'], { id, area: post.area, post: null });
+    const on = { at: context.now(), actor: `account:${account.id}`, area: account.area };
+    await record(tx, [{ ...on, action: 'post-challenge', subject: id, payload: { challenge } }]);
+    return 'set';
   });
 }
 

@@ -32,6 +32,14 @@ async function headOf(db: Db): Promise<Head | null> {
     : { number: Number(number), asOf: Number((await readMeta(db, 'revocation-as-of')) ?? '0') };
 }
 
+/** Number, age and length of the newest list, or null before there is one. */
+export async function revocationState(
+  db: Db,
+): Promise<{ number: number; asOf: number; passes: number } | null> {
+  const head = await headOf(db);
+  return head === null ? null : { ...head, passes: (await revokedNumbers(db)).length };
+}
+
 /** Makes the next revocation list, with its number one higher, in the transaction that revokes. */
 export async function publishRevocations(
   tx: Db,

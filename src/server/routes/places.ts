@@ -6,6 +6,7 @@ import {
   newPostSchema,
   newVenueSchema,
   newWorkerSchema,
+  setChallengeSchema,
 } from '#domain/desk/desk';
 import { idSchema } from '#domain/field';
 import type { Result } from '#domain/result';
@@ -19,7 +20,14 @@ import { type Endable, end } from '../county/end-place';
 import { enrolPost } from '../county/enrol-post';
 import { revokePhone, troublesOf } from '../county/phones';
 import { placeCode } from '../county/place-codes';
-import { makeAccount, makePost, makeVenue, makeWorker, placesAnswer } from '../county/places';
+import {
+  makeAccount,
+  makePost,
+  makeVenue,
+  makeWorker,
+  placesAnswer,
+  setPostChallenge,
+} from '../county/places';
 import type { Doors } from './doors';
 
 type Make<T> = (context: Context, account: SignedIn, wanted: T) => Promise<Result<string, Refusal['error']>>;
@@ -46,6 +54,13 @@ export function placeRoutes(doors: Doors, context: Context): void {
   make('POST /v1/workers', newWorkerSchema, makeWorker);
   make('POST /v1/venues', newVenueSchema, makeVenue);
   make('POST /v1/accounts', newAccountSchema, makeAccount);
+  doors.desk('POST /v1/posts/:id/challenge', async (request, account) => {
+    const wanted = parsedBody(request, setChallengeSchema);
+    if (!wanted.ok) return wanted.fault;
+    const post = { id: idOf(request, 'id'), ...wanted.value };
+    const set = await setPostChallenge(context, account, post);
+    return set === 'set' ? done() : refuse(set);
+  });
   ends('DELETE /v1/posts/:id', 'posts');
   ends('DELETE /v1/workers/:id', 'workers');
   ends('DELETE /v1/venues/:id', 'venues');

@@ -49,3 +49,9 @@ export async function keepEvidenceSource(tx: Db, row: Tables['evidence_sources']
     .onConflict((clash) => clash.column('id').doUpdateSet(row))
     .execute();
 }
+
+/** Forgets a source. @returns whether there was one */
+export async function dropEvidenceSource(tx: Db, id: string): Promise<boolean> {
+  const gone = await tx.deleteFrom('evidence_sources').where('id', '=', id).executeTakeFirst();
+  return gone.numDeletedRows > 0n;
+}

@@ -11,6 +11,7 @@ import { EndOne } from './end-one';
 import { Enrol } from './enrol';
 import { List } from './list';
 import type { ListProps } from './places';
+import { SetChallenge } from './set-challenge';
 
 type Post = PlacesAnswer['posts'][number];
 
@@ -42,6 +43,11 @@ export function Posts({ places, onDone }: ListProps) {
         { key: 'kind', head: words.kind, cell: (post) => terms.postKind[post.kind] },
         { key: 'area', head: words.area, cell: (post) => short(post.area) },
         {
+          key: 'challenge',
+          head: words.posts.challenge,
+          cell: (post) => words.posts.challenges[post.challenge ?? 'when-needed'],
+        },
+        {
           key: 'workers',
           head: words.posts.workers,
           number: true,
@@ -64,12 +70,18 @@ function PostDeeds({ post, places, onDone }: PostDeedsProps) {
   const words = usePlacesWords();
   const { account } = useDesk();
   const [enrolling, setEnrolling] = useState(false);
+  const [setting, setSetting] = useState(false);
   const active = post.endedAt === null;
   return (
     <span class="deeds">
       {active && may(account.role, 'phones') ? (
         <Button kind="plain" onPress={() => setEnrolling(true)} label={words.phones.enrolAt(post.name)}>
           {words.phones.enrol}
+        </Button>
+      ) : null}
+      {active && may(account.role, 'posts') ? (
+        <Button kind="plain" onPress={() => setSetting(true)} label={words.posts.challengeOf(post.name)}>
+          {words.posts.challenge}
         </Button>
       ) : null}
       {active && may(account.role, 'posters') ? (
@@ -82,6 +94,7 @@ function PostDeeds({ post, places, onDone }: PostDeedsProps) {
         </a>
       ) : null}
       <EndOne kind="post" one={post} allowed={may(account.role, 'posts')} onDone={onDone} />
+      {setting ? <SetChallenge post={post} onDone={onDone} onClose={() => setSetting(false)} /> : null}
       {enrolling ? <Enrol post={post} phones={places.phones} onClose={() => setEnrolling(false)} /> : null}
     </span>
   );

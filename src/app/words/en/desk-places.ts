@@ -114,6 +114,24 @@ export const places: typeof zh = {
     poster: 'Print its code',
     posterOf: (name) => `Print the code of ${name}`,
     village: 'A village post needs a village.',
+    challenge: 'Challenge',
+    challengeOf: (name) => `When ${name} challenges`,
+    challengeTitle: (name) => `${name}: when to challenge`,
+    challengeText:
+      'To challenge is to show a code or six digits that the traveller’s phone answers on the spot. A screenshot cannot. Against a live video relay only the document helps.',
+    challenges: {
+      'when-needed': 'When needed',
+      sometimes: 'When needed, and at random',
+      always: 'Every time',
+    },
+    challengeHints: {
+      'when-needed': 'The clocks of the two phones differ, or the code is old.',
+      sometimes: 'Some people at random as well. About five seconds more for each of them.',
+      always: 'Everybody. About five seconds more a person: cars will queue on a busy day.',
+    },
+    challengeGo: 'Save',
+    challengeDone: (name, choice) =>
+      `${name} now challenges: ${choice}. Phones follow with their next request.`,
   },
   workers: {
     add: 'Add a worker',

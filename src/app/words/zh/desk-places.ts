@@ -1,3 +1,4 @@
+import type { Challenge } from '#domain/county/county';
 import { preview } from './policy-preview';
 import { poster } from './poster';
 
@@ -112,6 +113,22 @@ export const places = {
     poster: '打印场所码',
     posterOf: (name: string) => `打印 ${name} 的场所码`,
     village: '村值守点要选到村。',
+    challenge: '现场验证',
+    challengeOf: (name: string) => `${name} 什么时候现场验证`,
+    challengeTitle: (name: string) => `${name}：什么时候现场验证`,
+    challengeText:
+      '卡口手机出一个口令码或六位数，旅客的手机当场作答，截图答不了。有人用视频转播时，只有比对证件才看得出来。',
+    challenges: { 'when-needed': '需要时', sometimes: '需要时，另外抽查', always: '每次' } satisfies Record<
+      Challenge,
+      string
+    >,
+    challengeHints: {
+      'when-needed': '两部手机的钟对不上，或者码太旧。',
+      sometimes: '另外随机抽查一些人。每人多用约五秒。',
+      always: '每个码都验。每人多用约五秒，车多时会排队。',
+    } satisfies Record<Challenge, string>,
+    challengeGo: '保存',
+    challengeDone: (name: string, choice: string) => `${name}：现场验证改为“${choice}”。手机连上网就照办。`,
   },
   workers: {
     add: '加一名工作人员',
