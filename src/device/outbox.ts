@@ -44,6 +44,8 @@ type Attempt = {
 /** The outbox of this page. Several pages may save at once. */
 export function createOutbox(hands: OutboxPorts): Outbox {
   const page = uuid();
+  // What was given up with nobody knowing how it ended: said again, it is the same record, and is not recorded twice.
+  const doubtful = new Map<string, Pick<Attempt, 'id' | 'takenAt'>>();
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = queue.then(() => withLock(hands, work));
@@ -52,10 +54,9 @@ export function createOutbox(hands: OutboxPorts): Outbox {
   };
   return {
     async save(saying, label) {
-      const takenAt = hands.ports.wall();
+      const said = JSON.stringify(saying);
       const attempt: Attempt = {
-        id: uuid(),
-        takenAt,
+        ...(doubtful.get(said) ?? { id: uuid(), takenAt: hands.ports.wall() }),
         saying,
         label,
         abandoned: false,
@@ -67,13 +68,16 @@ export function createOutbox(hands: OutboxPorts): Outbox {
         timer = setTimeout(() => {
           attempt.abandoned = true;
           attempt.abort();
+          doubtful.set(said, { id: attempt.id, takenAt: attempt.takenAt });
           // Whatever hangs there, the next save begins on a new connection and waits for nobody.
           hands.database.close();
           queue = Promise.resolve();
           resolve(fault('not-saved'));
         }, hands.watchdog ?? WATCHDOG);
       });
-      return Promise.race([saving, late]).finally(() => clearTimeout(timer));
+      const end = await Promise.race([saving, late]).finally(() => clearTimeout(timer));
+      if (end.ok) doubtful.delete(said);
+      return end;
     },
   };
 }

@@ -175,3 +175,28 @@ test('the bytes that are hashed are the bytes that are kept and the bytes that a
     expect(toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))).toBe(row.hash);
   }
 });
+
+test('what the watchdog gave up though it was kept is the same record when the worker tries again', async () => {
+  const one = await rig();
+  const { ports } = one;
+  let untold = true;
+  // The transaction commits, and nobody is told.
+  const run: typeof one.database.run = async (work) => {
+    const done = await one.database.run(work);
+    if (!untold || done === null || typeof done !== 'object' || !('ok' in done)) return done;
+    return new Promise<never>(() => undefined);
+  };
+  const clock = createClock(ports, null);
+  const dropSpare = async () => undefined;
+  const database = { ...one.database, run };
+  const outbox = createOutbox({ database, ports, clock, sealer: createSealer(), dropSpare, watchdog: 2000 });
+  const saying = visit();
+  expect(await outbox.save(saying, LABEL)).toEqual({ ok: false, fault: 'not-saved' });
+  untold = false;
+  const again = await outbox.save(saying, LABEL);
+  const rows = await allRows(one);
+  expect(rows).toHaveLength(1);
+  expect(again).toMatchObject({ ok: true, value: { id: rows[0]?.id, hash: rows[0]?.hash } });
+  expect((await outbox.save(visit(), LABEL)).ok).toBe(true);
+  expect(await one.meta()).toMatchObject({ unsent: 2, seq: 2 });
+});
