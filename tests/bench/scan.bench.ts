@@ -12,7 +12,7 @@ const SLOW_BAR = 1500;
  * From the first readable frame before the camera to the worker's next question, the pass verified and its person found;
  * the peer has only to read. Both go on from the scan before, as in a shift. On this machine, and on a phone that is four
  * times slower: the page by Chromium's own throttling, which leaves workers as they are, so our worker's answers are held
- * back by three times what they took (the peer decodes in its page).
+ * back by three times what it worked for them (the peer decodes in its page).
  */
 const scan: Bench = async ({ rounds }) => {
   const rig = await Rig.build(HD);

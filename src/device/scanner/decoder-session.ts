@@ -1,4 +1,4 @@
-import type { Reading, ReadRequest } from './message';
+import type { Found, Reading, ReadRequest } from './message';
 import { type NativeReader, openNativeReader } from './native';
 import { readFrame } from './read-frame';
 import { readStill } from './read-still';
@@ -30,7 +30,7 @@ export function openSession(wasmUrl: string | null): DecoderSession {
           // No WebAssembly here, or it could not be fetched: zxing-js goes on alone.
           () => false,
         );
-  const look = async ({ shot, plan }: Omit<ReadRequest, 'id'>): Promise<Reading> => {
+  const look = async ({ shot, plan }: Omit<ReadRequest, 'id'>): Promise<Found> => {
     if (plan === 'still') await Promise.all([native, wasm]);
     const texts = (await readers.native?.(shot)) ?? [];
     if (texts.length > 0) return { texts, by: 'native', promising: false };
@@ -41,12 +41,14 @@ export function openSession(wasmUrl: string | null): DecoderSession {
   return {
     wasm,
     read: async (request) => {
+      const began = performance.now();
+      const timed = (found: Found): Reading => ({ ...found, took: performance.now() - began });
       try {
-        return await look(request);
+        return timed(await look(request));
       } catch {
         // A detector of the browser or the WebAssembly broke down (out of memory): this picture is lost, the next is not.
         readers.native = null;
-        return { texts: [], by: null, promising: false };
+        return timed({ texts: [], by: null, promising: false });
       } finally {
         release(request.shot);
       }

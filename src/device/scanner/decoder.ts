@@ -9,7 +9,7 @@ export type Decoder = {
   close(): void;
 };
 
-const NOTHING: Reading = { texts: [], by: null, promising: false };
+const NOTHING: Reading = { texts: [], by: null, promising: false, took: 0 };
 /** Systems short of memory end workers without a word: a worker silent for so long is given up. */
 const SILENT_MS = { frame: 10_000, still: 60_000 };
 
@@ -31,7 +31,7 @@ export function openDecoder(decoders: Decoders = 'all'): Decoder {
   const ready = new Promise<{ wasm: boolean }>((resolve) => {
     worker.addEventListener('message', ({ data }: MessageEvent<DecoderAnswer>) => {
       if (data.kind === 'ready') resolve({ wasm: data.wasm });
-      else waiting.get(data.id)?.({ texts: data.texts, by: data.by, promising: data.promising });
+      else waiting.get(data.id)?.(data);
     });
     worker.addEventListener('error', () => {
       resolve({ wasm: false });

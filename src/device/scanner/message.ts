@@ -12,7 +12,12 @@ export type Reading = {
   texts: readonly string[];
   by: 'native' | 'wasm' | 'js' | null;
   promising: boolean;
+  /** How long the decoder worked on it, ms; what it waited for is not counted. */
+  took: number;
 };
+
+/** What one decoder found, before the clock is asked. */
+export type Found = Omit<Reading, 'took'>;
 
 /** A frame or picture on its way to the decoder. Handed over, not copied. */
 export type Shot = VideoFrame | ImageBitmap | Picture;

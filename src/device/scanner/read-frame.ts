@@ -1,6 +1,6 @@
 import { findFinders } from './finders';
 import type { Extra, FramePlan } from './frame-plan';
-import type { Reading } from './message';
+import type { Found } from './message';
 import { cut, type Grey, halved } from './picture';
 import { retouched } from './retouch';
 import { readByZxingJs, readTwoByZxingJs } from './zxing-js';
@@ -14,13 +14,13 @@ const MOST = 1_000_000;
 /** zxing-js needs more pixels a module, so half the size is nothing for it. */
 const JS_VIEWS = { half: 'centre', centre: 'whole', whole: 'whole' } as const;
 
-const MISSED: Reading = { texts: [], by: null, promising: false };
+const MISSED: Found = { texts: [], by: null, promising: false };
 
 /**
  * Reads a frame of a video: a quick look by WebAssembly, or by zxing-js while that loads or is missing; then the plan's
  * long look where there seems to be a code.
  */
-export function readFrame(seen: Grey, plan: FramePlan, wasm: WasmReader | null): Reading {
+export function readFrame(seen: Grey, plan: FramePlan, wasm: WasmReader | null): Found {
   const half = halved(seen);
   const shown = viewOf(seen, half, wasm === null ? JS_VIEWS[plan.view] : plan.view);
   const first = wasm === null ? byJs(shown, plan) : byWasm({ shown, half }, plan, wasm);
@@ -32,20 +32,20 @@ export function readFrame(seen: Grey, plan: FramePlan, wasm: WasmReader | null):
 }
 
 /** What else is in view is read from the whole at half its size, where only the middle was looked at first. */
-function byWasm({ shown, half }: { shown: Grey; half: Grey }, plan: FramePlan, wasm: WasmReader): Reading {
+function byWasm({ shown, half }: { shown: Grey; half: Grey }, plan: FramePlan, wasm: WasmReader): Found {
   const text = wasm.read(shown, plan.view === 'whole' ? 'thorough' : 'quick');
   if (text === null) return MISSED;
   const others = wasm.several(half).filter((other) => other !== text);
   return { ...MISSED, texts: [text, ...others], by: 'wasm' };
 }
 
-function byJs(shown: Grey, { js }: FramePlan): Reading {
+function byJs(shown: Grey, { js }: FramePlan): Found {
   const texts = readTwoByZxingJs(shown, js);
   return texts.length === 0 ? MISSED : { ...MISSED, texts, by: 'js' };
 }
 
 /** zxing-js is lost among the eyes of two codes. It reads each half of such a picture by itself. */
-function lateByJs(seen: Grey, { view }: FramePlan, eyes: number): Reading {
+function lateByJs(seen: Grey, { view }: FramePlan, eyes: number): Found {
   if (eyes <= 3 || view === 'half') return MISSED;
   const { width, height } = seen;
   const wide = width > height;
@@ -64,7 +64,7 @@ function viewOf(seen: Grey, half: Grey, view: FramePlan['view']): Grey {
   return cut(seen, { x: (seen.width - side) >> 1, y: (seen.height - side) >> 1, width: side, height: side });
 }
 
-function byExtra(shown: Grey, extra: Extra | null, wasm: WasmReader): Reading {
+function byExtra(shown: Grey, extra: Extra | null, wasm: WasmReader): Found {
   if (extra === null) return MISSED;
   if ('js' in extra) {
     const text = readByZxingJs(shown, extra.js);

@@ -1,4 +1,4 @@
-import type { Reading } from './message';
+import type { Found } from './message';
 import { type Grey, greyOf, halvedOf, type Picture } from './picture';
 import { type Retouch, retouched } from './retouch';
 import { JS_TRIES, type JsTry, readByZxingJs } from './zxing-js';
@@ -32,7 +32,7 @@ const LOOKS: readonly Look[] = [
 const STILL_MS = 1_500;
 
 /** Reads a still picture by every way there is, quickest first, as there is no next frame; for about 1.5 s at most. */
-export function readStill(picture: Picture, wasm: WasmReader | null): Reading {
+export function readStill(picture: Picture, wasm: WasmReader | null): Found {
   const began = performance.now();
   // Without WebAssembly the four ways of zxing-js all are worth their time, however slow the phone.
   if (wasm === null) return firstByJs(greyOf(picture));
@@ -51,21 +51,21 @@ export function readStill(picture: Picture, wasm: WasmReader | null): Reading {
   return MISSED;
 }
 
-const MISSED: Reading = { texts: [], by: null, promising: false };
-const reading = (text: string | null, by: 'wasm' | 'js'): Reading =>
+const MISSED: Found = { texts: [], by: null, promising: false };
+const reading = (text: string | null, by: 'wasm' | 'js'): Found =>
   text === null ? MISSED : { texts: [text], by, promising: false };
 
-function byWasm(grey: Grey, way: Retouch | 'denoised' | 'global', wasm: WasmReader): Reading {
+function byWasm(grey: Grey, way: Retouch | 'denoised' | 'global', wasm: WasmReader): Found {
   if (way === 'denoised' || way === 'global') return reading(wasm.read(grey, way satisfies WasmWay), 'wasm');
   const shown = changed(grey, way);
   return reading(shown === null ? null : wasm.read(shown), 'wasm');
 }
 
-function byJs(grey: Grey | null, way: JsTry): Reading {
+function byJs(grey: Grey | null, way: JsTry): Found {
   return reading(grey === null ? null : readByZxingJs(grey, way), 'js');
 }
 
-function firstByJs(grey: Grey): Reading {
+function firstByJs(grey: Grey): Found {
   for (const way of JS_TRIES) {
     const found = byJs(grey, way);
     if (found.texts.length > 0) return found;

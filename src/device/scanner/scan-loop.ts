@@ -54,15 +54,14 @@ export function startScan(options: ScanOptions): Scan {
     if (state.on && !state.paused) restartIdle();
   };
   const look = async () => {
-    const began = performance.now();
-    const plan = planFrame({ ...state, rested: pace.rested(began) });
+    const plan = planFrame({ ...state, rested: pace.rested(performance.now()) });
     const shot = await grab(video);
     if (shot === null) return;
-    const { texts, promising } = await decoder.read(shot, plan);
+    const { texts, promising, took } = await decoder.read(shot, plan);
     const ended = performance.now();
     state.misses = texts.length === 0 ? state.misses + 1 : 0;
     state.promising = promising ? state.promising + 1 : 0;
-    pace.looked({ began, ended, promising, long: plan.extra !== null && promising });
+    pace.looked({ took, ended, promising, long: plan.extra !== null && promising });
     if (texts.length === 0 || !state.on || state.paused) return;
     restartIdle();
     const picked = pickCode(texts);
