@@ -15,6 +15,7 @@ import { eventRoutes } from './routes/events';
 import { healthRoutes } from './routes/health';
 import { installRoutes } from './routes/installs';
 import { instructionRoutes } from './routes/instructions';
+import { openItemRoutes } from './routes/open-items';
 import { passRoutes } from './routes/passes';
 import { personRoutes } from './routes/persons';
 import { placeRoutes } from './routes/places';
@@ -43,6 +44,7 @@ const ROUTES = [
   placeRoutes,
   policyRoutes,
   instructionRoutes,
+  openItemRoutes,
 ];
 
 /** The whole server as one handler of requests. It does not listen: main does, and the tests do. */

@@ -7,6 +7,7 @@ const PARAMETERS: Parameters = {
   naatHours: 48,
   feverTenths: 373,
   deadlinesHours: { pushed: 2, controlled: 6, tested: 12 },
+  aloneHours: 72,
   driverMinutes: 15,
   abroadRegions: ['HK', 'MO', 'TW'],
   zoneMinutes: 480,

@@ -68,6 +68,8 @@ export const parametersSchema = z.strictObject({
   /** Fever from this temperature on, in 0.1 C. */
   feverTenths: z.int().check(z.gte(350), z.lte(420)),
   deadlinesHours: z.strictObject({ pushed: hours, controlled: hours, tested: hours }),
+  /** A phone whose lists are older than so many hours must not decide alone. */
+  aloneHours: z._default(hours, 72),
   /** Until the driver is at the scene. */
   driverMinutes: z.int().check(z.gte(1), z.lte(24 * 60)),
   /** Places that count as abroad though they are not other countries. */

@@ -8,6 +8,7 @@ import { rowNews } from '../people/board-rows';
 import { colourOf } from '../people/judge';
 import type { News } from '../people/live-events';
 import { closePersonBook, openPersonBook, type PersonBook, type Placed, place } from '../people/place-person';
+import { findReleased } from '../people/released';
 import { type About, aboutWhom, passOf } from '../people/subject';
 import { toldBy } from '../people/told';
 import { type AuditEntry, record as putOnRecord } from '../store/audit';
@@ -160,7 +161,11 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     now: by.receivedAt,
   });
   const stepped = await takeSteps(tx, kept.flatMap(stepOf));
-  const news = [...rows, ...placed.flatMap(personNews), ...instructed, ...stepped].sort(
+  const released = await findReleased(tx, placed, {
+    now: by.receivedAt,
+    hours: by.policy.policy.parameters.deadlinesHours.pushed,
+  });
+  const news = [...rows, ...placed.flatMap(personNews), ...instructed, ...stepped, ...released].sort(
     (a, b) => a.rev - b.rev,
   );
   return { placed, notes, news };

@@ -1,5 +1,6 @@
 import { type Kysely, Migrator } from 'kysely';
 import { carriedTables } from './carried';
+import { durability } from './durability';
 import { firstTables } from './first-tables';
 import { instructionsTable } from './instructions-table';
 import { passCarriers } from './pass-carriers';
@@ -31,6 +32,7 @@ export async function migrate(db: Db, kind: StoreKind): Promise<void> {
     '0002-pass-carriers': passCarriers,
     '0003-trust': trust,
     '0004-carried': carriedTables,
+    '0005-durability': durability,
     '0006-policy-previews': policyPreviewsTable,
     '0007-instructions': instructionsTable,
   };

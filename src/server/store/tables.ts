@@ -133,6 +133,15 @@ export type Tables = {
     asked_at: number | null;
   };
   instructions: InstructionRow;
+  open_items: OpenItemRow;
+  kept_counts: {
+    day: string;
+    area: string;
+    kind: string;
+    shown: string;
+    decision: string;
+    count: number;
+  };
   audit: AuditRow;
   changes: { topic: string; key: string; area: string; post: string | null; at: number | null; rev: number };
 };
@@ -286,6 +295,22 @@ export type PassRow = {
   replaced_by: string | null;
   /** How its phone came to it: it declared, took it back, or proved who it is on a phone that lost its key. */
   claim: 'declared' | 'taken-back' | 'rebound';
+};
+
+export type OpenItemRow = {
+  id: string;
+  area: string;
+  kind: string;
+  person: string;
+  record: string;
+  bound_for: string | null;
+  since: number;
+  found_at: number;
+  due: number;
+  state: 'open' | 'closed';
+  closed_at: number | null;
+  closed_by: string | null;
+  word: string | null;
 };
 
 export type AuditRow = {
