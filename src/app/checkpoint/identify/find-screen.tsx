@@ -5,6 +5,7 @@ import { dayOf } from '#domain/day';
 import { type DocumentRead, readDocument } from '#domain/document/read-document';
 import { last4, last6 } from '#domain/document/show';
 import type { Expected } from '#domain/wire';
+import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { Page } from '../../ui/page';
@@ -57,7 +58,7 @@ export function FindScreen(props: FindScreenProps) {
         </div>
       }
     >
-      {props.note === null ? null : <p>{props.note}</p>}
+      {props.note === null ? null : <Banner kind="look">{props.note}</Banner>}
       {read === null ? null : (
         <p role="status">
           {words.read(last4(read.document))} {read.name}

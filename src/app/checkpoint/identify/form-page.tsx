@@ -5,7 +5,8 @@ import { usePostWords } from '../../words/checkpoint';
 import { Key } from '../frame/key';
 
 type FormPageProps = {
-  header: ComponentChildren;
+  /** Left out where the keys need the room. */
+  header?: ComponentChildren;
   title: string;
   onBack: () => void;
   onGo: () => void;

@@ -3,7 +3,7 @@ import { Key } from '../frame/key';
 
 type PadProps = {
   characters: readonly string[];
-  columns: 3 | 5;
+  columns: 3 | 4 | 5;
   onType: (character: string) => void;
   onErase: () => void;
 };

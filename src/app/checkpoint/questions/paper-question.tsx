@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { DocumentType } from '#domain/document/identity';
 import { normaliseNumber } from '#domain/document/number';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
@@ -7,6 +8,7 @@ import { useWords } from '../../words/base';
 import { usePostWords } from '../../words/checkpoint';
 import type { Frame } from '../frame/question-page';
 import { StepHeader } from '../frame/step-header';
+import { Pad } from '../identify/pad';
 import type { Person } from '../work/person';
 import { type OtherAnswers, OtherKeys } from './document-answers';
 
@@ -18,6 +20,10 @@ type PaperQuestionProps = OtherAnswers & {
   onTyped: () => void;
 };
 
+/** These numbers end in digits or an X: they have keys of their own. */
+const DIGITS: ReadonlySet<DocumentType | 'none'> = new Set(['national-id', 'tw-permit', 'hk-mo-permit']);
+const KEYS = [...'1234567890X'];
+
 /** Step 1 for a paper pass: the end of the document's number is typed, since paper can be copied. */
 export function PaperQuestion({ frame, person, last, onTyped, ...others }: PaperQuestionProps) {
   const { checkpoint } = usePostWords();
@@ -25,6 +31,11 @@ export function PaperQuestion({ frame, person, last, onTyped, ...others }: Paper
   const words = checkpoint.document;
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
+  const hasKeys = DIGITS.has(person.document.type);
+  const change = (text: string) => {
+    setWrong(false);
+    setTyped(text);
+  };
   const check = () => {
     const number = normaliseNumber(typed);
     // A card reader types the number whole.
@@ -38,9 +49,19 @@ export function PaperQuestion({ frame, person, last, onTyped, ...others }: Paper
       title={words.paperTitle}
       header={<StepHeader {...frame} />}
       footer={
-        <div class="keys keys-2">
-          <OtherKeys {...others} />
-        </div>
+        <>
+          {hasKeys ? (
+            <Pad
+              characters={KEYS}
+              columns={4}
+              onType={(character) => change(typed + character)}
+              onErase={() => change(typed.slice(0, -1))}
+            />
+          ) : null}
+          <div class="keys keys-2">
+            <OtherKeys {...others} />
+          </div>
+        </>
       }
     >
       <p class="compare-name">
@@ -60,7 +81,8 @@ export function PaperQuestion({ frame, person, last, onTyped, ...others }: Paper
           width="short"
           capitals
           error={wrong ? words.paperWrong : null}
-          onInput={setTyped}
+          inputMode={hasKeys ? 'none' : 'text'}
+          onInput={change}
           after={<Button type="submit">{words.paperCheck}</Button>}
         />
       </form>

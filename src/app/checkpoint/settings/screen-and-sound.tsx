@@ -33,11 +33,7 @@ export function ScreenAndSound({
       <Choice
         legend={words.theme}
         columns={2}
-        options={THEMES.map((value) => ({
-          value,
-          label: words.themes[value],
-          hint: words.themeHints[value],
-        }))}
+        options={THEMES.map((value) => ({ value, label: words.themes[value] }))}
         value={preferences.theme}
         onChoose={(theme) => prefer({ theme })}
       />

@@ -51,12 +51,7 @@ export function PlateForm({ onPlate, onBack }: { onPlate: (plate: string) => voi
   };
   const doubt = doubted?.plate === normalisePlate(text) ? doubted.doubt : null;
   return (
-    <FormPage
-      header={<p class="step-name">{words.plate}</p>}
-      title={words.typePlate}
-      onBack={onBack}
-      onGo={go}
-    >
+    <FormPage title={words.typePlate} onBack={onBack} onGo={go}>
       <Field
         id="plate"
         label={words.plate}

@@ -46,12 +46,6 @@ export const post: typeof zh = {
     title: 'Settings',
     theme: 'Screen',
     themes: { auto: 'As the phone', light: 'Day', sun: 'Sun', night: 'Night' },
-    themeHints: {
-      auto: 'Light by day, dark by night',
-      light: 'Black on white',
-      sun: 'Glare: as much contrast as there is',
-      night: 'Dark and dim',
-    },
     spoken: 'Say the sign aloud',
     spokenHint: 'The phone says the decision, for example “Release”. Without a voice it only rings.',
     sound: 'Sound',

@@ -77,12 +77,12 @@ export const checkpoint: typeof zh = {
   },
 
   challenge: {
-    title: 'Let them scan this code',
-    how: 'They press “Answer the worker” on their pass and scan this.',
-    digits: 'If they cannot scan, read out these six digits',
+    title: 'Let them scan this',
+    how: 'On their pass: “Answer the worker”.',
+    digits: 'If they cannot scan, read out',
     code: 'Code for the traveller to scan',
     next: 'Scan their new code',
-    compare: 'No answer: document',
+    compare: 'By document',
     why: {
       asked: 'Only the phone that declared can answer, whatever its clock says.',
       sometimes: 'A spot check: this code has to answer.',

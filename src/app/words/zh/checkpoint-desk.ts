@@ -46,12 +46,6 @@ export const post = {
     title: '设置',
     theme: '屏幕',
     themes: { auto: '跟随手机', light: '白天', sun: '强光', night: '夜间' },
-    themeHints: {
-      auto: '白天亮，晚上暗',
-      light: '白底黑字',
-      sun: '太阳底下，最黑最白',
-      night: '全黑，不刺眼',
-    },
     spoken: '语音报结果',
     spokenHint: '手机会念出处置，例如“放行”。没有语音的手机只响铃。',
     sound: '声音',

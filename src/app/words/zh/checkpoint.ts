@@ -74,11 +74,11 @@ export const checkpoint = {
 
   challenge: {
     title: '请对方扫这个码',
-    how: '对方在通行码页面点“回答口令”，扫这里。',
-    digits: '扫不了，就念给对方这六位数',
+    how: '对方点“回答口令”，扫这里。',
+    digits: '扫不了，就念这六位数',
     code: '给对方扫的验证码',
     next: '扫对方的新码',
-    compare: '答不了，比对证件',
+    compare: '比对证件',
     why: {
       asked: '只有报备的那部手机答得出来，和时间无关。',
       sometimes: '抽查：这个码要验一验。',
