@@ -21,8 +21,8 @@ export function DeskPage({ title, hideTitle, children }: DeskPageProps) {
   );
 }
 
-const PAGES = ['board', 'persons', 'vehicles', 'policy', 'places'] as const;
-const OF_PEOPLE: readonly string[] = ['board', 'persons', 'vehicles'];
+const PAGES = ['board', 'instructions', 'persons', 'vehicles', 'policy', 'places'] as const;
+const OF_PEOPLE: readonly string[] = ['board', 'instructions', 'persons', 'vehicles'];
 
 function DeskHeader() {
   const words = useDeskWords();
@@ -31,7 +31,14 @@ function DeskHeader() {
   const { path } = useLocation();
   const here = whereOf(path).page;
   useCurrentInSight(path);
-  const under = here === 'person' ? 'persons' : here === 'poster' ? 'places' : here;
+  const under =
+    here === 'person'
+      ? 'persons'
+      : here === 'poster'
+        ? 'places'
+        : here === 'instruction'
+          ? 'instructions'
+          : here;
   return (
     <>
       <a class="skip" href="#content" onClick={skip}>

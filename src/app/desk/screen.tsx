@@ -4,6 +4,8 @@ import { State } from '../ui/state';
 import { Board } from './board/board';
 import { useDesk } from './desk-context';
 import { DeskPage } from './desk-page';
+import { InstructionPage } from './instructions/instruction-page';
+import { InstructionsPage } from './instructions/instructions-page';
 import { Person } from './person/person';
 import { Places } from './places/places';
 import { Poster } from './places/poster';
@@ -15,7 +17,7 @@ import { Vehicles } from './vehicles/vehicles';
 import { type Where, whereOf } from './where';
 import { useDeskWords } from './words';
 
-const OF_PEOPLE: readonly Where['page'][] = ['persons', 'person', 'vehicles'];
+const OF_PEOPLE: readonly Where['page'][] = ['persons', 'person', 'instructions', 'instruction', 'vehicles'];
 
 /** The screen of the desk that the address names. */
 export function Screen() {
@@ -38,6 +40,10 @@ export function Screen() {
       return <Search />;
     case 'person':
       return <Person key={where.id} id={where.id} />;
+    case 'instructions':
+      return <InstructionsPage />;
+    case 'instruction':
+      return <InstructionPage key={where.id} id={where.id} />;
     case 'vehicles':
       return <Vehicles />;
     case 'policy':

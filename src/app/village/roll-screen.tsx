@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Device } from '#device/device';
 import { maskName } from '#domain/document/name';
+import type { Instruction } from '#domain/instruction/instruction';
 import type { Expected } from '#domain/wire';
 import { Key } from '../checkpoint/frame/key';
 import type { PlaceNaming } from '../checkpoint/questions/place-naming';
@@ -11,6 +12,7 @@ import { useWatched } from '../ui/use-watched';
 import { useWords } from '../words/base';
 import { usePostWords } from '../words/checkpoint';
 import { useFormat } from '../words/format';
+import { InstructionList } from './instructions/instruction-list';
 import { type Registered, rollOf } from './roll';
 
 type RollScreenProps = {
@@ -21,6 +23,8 @@ type RollScreenProps = {
   places: PlaceNaming;
   /** Who was registered last. */
   done: string | null;
+  instructions: readonly Instruction[];
+  onInstruction: (id: string) => void;
   onPerson: (expected: Expected) => void;
   onScan: () => void;
   onFind: () => void;
@@ -54,6 +58,7 @@ export function RollScreen(props: RollScreenProps) {
           {village.done(props.done)}
         </p>
       )}
+      <InstructionList instructions={props.instructions} now={now} onOpen={props.onInstruction} />
       {expected === null ? <p class="quiet">{checkpoint.opening}</p> : null}
       {nobody ? <p>{village.none}</p> : null}
       <Group title={village.late} people={roll.late} look="look" onPerson={props.onPerson} {...rows} />

@@ -5,19 +5,28 @@ import { DEFAULT_ZONE_MINUTES } from '#domain/day';
 import { WorkHeader } from '../checkpoint/frame/work-header';
 import { usePlaceNaming } from '../checkpoint/questions/place-naming';
 import { useDecoder } from '../checkpoint/scan/use-decoder';
+import { useAnnounce } from '../checkpoint/sign/use-announce';
 import { NO_CODE, personFound } from '../checkpoint/work/person';
+import type { Shift } from '../checkpoint/work/shift';
 import { useWatched } from '../ui/use-watched';
 import { ArrivalCheck } from './arrival-check';
 import { Identify } from './identify';
+import { InstructionScreen } from './instructions/instruction-screen';
+import { useInstructions, useNewInstructions } from './instructions/use-instructions';
 import { RollScreen } from './roll-screen';
 import { useRegistered } from './use-registered';
 import { VillageScan, VillageTrouble } from './village-scan';
 import type { Where } from './where';
 
-type VillagePostProps = { device: Device; post: Post; onRecords: () => void };
+type VillagePostProps = {
+  device: Device;
+  post: Post;
+  shift: Shift;
+  onRecords: () => void;
+};
 
 /** A village post at work: the roll, the ways to somebody who stands there, and the questions. */
-export function VillagePost({ device, post, onRecords }: VillagePostProps) {
+export function VillagePost({ device, post, shift, onRecords }: VillagePostProps) {
   const { county, policy } = useWatched(device.known);
   const zoneMinutes = policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES;
   const places = usePlaceNaming(county);
@@ -26,11 +35,28 @@ export function VillagePost({ device, post, onRecords }: VillagePostProps) {
   const [where, go] = useState<Where>({ at: 'roll' });
   const [done, setDone] = useState<string | null>(null);
   const header = <WorkHeader device={device} entering={null} onRecords={onRecords} />;
+  const instructions = useInstructions(device);
+  const announce = useAnnounce(shift);
+  useNewInstructions(instructions.all, () => announce.sign('hold'));
+  const opened = where.at === 'instruction' ? instructions.all.find(({ id }) => id === where.id) : undefined;
+  if (opened !== undefined)
+    return (
+      <InstructionScreen
+        {...{ zoneMinutes, places }}
+        instruction={opened}
+        now={device.now()}
+        say={instructions.say}
+        onBack={() => go({ at: 'roll' })}
+      />
+    );
   switch (where.at) {
     case 'roll':
+    case 'instruction':
       return (
         <RollScreen
           {...{ device, header, registered, zoneMinutes, places, done }}
+          instructions={instructions.all}
+          onInstruction={(id) => go({ at: 'instruction', id })}
           onPerson={(expected) => go({ at: 'asking', person: personFound(expected, NO_CODE) })}
           onScan={() => go({ at: 'scan' })}
           onFind={() => go({ at: 'find', carried: NO_CODE })}

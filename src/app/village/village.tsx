@@ -27,5 +27,5 @@ export default function Village({ device }: { device: Device }) {
   const toRecords = () => setRecords('open');
   if (install.revoked) return <Halted device={device} why="revoked" onRecords={toRecords} />;
   if (install.worker === null) return <WorkerChoice device={device} onChosen={() => {}} />;
-  return <VillagePost device={device} post={install.post} onRecords={toRecords} />;
+  return <VillagePost device={device} post={install.post} shift={working.work.shift} onRecords={toRecords} />;
 }

@@ -4,6 +4,7 @@ import type { Carried, Person } from '../checkpoint/work/person';
 /** Where the worker of a village post is. */
 export type Where =
   | { at: 'roll' }
+  | { at: 'instruction'; id: string }
   | { at: 'scan' }
   | { at: 'trouble'; read: Extract<Read, { is: 'trouble' }> }
   | { at: 'find'; carried: Carried }

@@ -37,6 +37,7 @@ function shelvesWhich(wait: Wait): Record<Language, Shelf> {
       carry: of('carry', () => import('../../../src/app/words/zh/carry')),
       reasons: of('reasons', () => import('../../../src/app/words/zh/reasons')),
       post: of('post', () => import('../../../src/app/words/zh/post-book')),
+      instructions: of('instructions', () => import('../../../src/app/words/zh/instructions')),
       evidence: of('evidence', () => import('../../../src/app/words/zh/evidence')),
       desk: of('desk', () => import('../../../src/app/words/zh/desk')),
       'desk-places': of('desk-places', () => import('../../../src/app/words/zh/desk-places')),

@@ -1,10 +1,12 @@
 import type { desk as zh } from '../zh/desk';
+import { released } from './released';
 
 export const desk: typeof zh = {
   title: 'County desk',
   nav: {
     label: 'Desk',
     board: 'Board',
+    instructions: 'Instructions',
     persons: 'Persons',
     vehicles: 'Vehicles',
     policy: 'Policy',
@@ -261,4 +263,5 @@ export const desk: typeof zh = {
     emptyText: 'As soon as a post counts the people of a vehicle, it appears here.',
     more: 'Earlier vehicles are not listed. Take a shorter time.',
   },
+  released,
 };

@@ -36,7 +36,6 @@ export const preview: typeof zh = {
   own: (at, n) => `The policy that you wrote ${at} waits for another person: ${people(n)} would change.`,
   look: 'Open it',
   withdraw: 'Do not publish, drop it',
-  withdrawn: 'It was dropped.',
   gone: 'This count is too old, or another policy came into force. Count again.',
   secondPerson:
     'Who wrote it cannot publish it. Ask another person of the county desk, with their own account.',

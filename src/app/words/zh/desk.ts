@@ -1,9 +1,12 @@
+import { released } from './released';
+
 /** What the county desk reads. */
 export const desk = {
   title: '县指挥部',
   nav: {
     label: '指挥部',
     board: '看板',
+    instructions: '指令',
     persons: '人员',
     vehicles: '车辆',
     policy: '策略',
@@ -243,4 +246,5 @@ export const desk = {
     emptyText: '卡口数了车上人数以后，这里出现。',
     more: '更早的车辆没有列出，请缩短时间。',
   },
+  released,
 };

@@ -30,7 +30,6 @@ export const preview = {
   own: (at: string, n: number) => `您${at}写的新策略在等另一个人发布：${n} 人会变。`,
   look: '打开看',
   withdraw: '不发布，撤掉',
-  withdrawn: '已撤掉。',
   gone: '这份计算过期了，或者别的策略已经生效。请重新计算。',
   secondPerson: '写的人不能自己发布。请另一位县指挥部的人用他自己的账号发布。',
   versions: '以前的策略',
