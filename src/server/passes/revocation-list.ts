@@ -53,7 +53,8 @@ export async function publishRevocations(
   await keepMeta(tx, 'revocation-number', String(number));
   await keepMeta(tx, 'revocation-as-of', String(by.now));
   const whole = await wholeList(tx);
-  if (whole === null || (await isFarFrom(tx, whole.number))) await signWhole(tx, keys, { number, ...by });
+  if (whole === null || whole.number < horizon || (await isFarFrom(tx, whole.number)))
+    await signWhole(tx, keys, { number, ...by });
 }
 
 async function isFarFrom(tx: Db, number: number): Promise<boolean> {
