@@ -4,7 +4,7 @@ export type Pace = {
   looked(look: { took: number; ended: number; promising: boolean; long: boolean }): void;
   /** Whether the last long look is so far back that another may follow. */
   rested(now: number): boolean;
-  /** How long to wait before the next frame is asked for. */
+  /** How long to wait before another frame is looked at; 0: the next may be. */
   wait(now: number): number;
 };
 
@@ -33,7 +33,7 @@ export function makePace(): Pace {
     },
     rested: (now) => now >= state.restUntil,
     wait: (now) => {
-      if (state.ended === never) return CALM_MS;
+      if (state.ended === never) return 0;
       const rest = isEager(now) ? REST.eager * state.took : Math.max(CALM_MS, REST.calm * state.took);
       return Math.max(0, state.ended + rest - now);
     },

@@ -1,6 +1,8 @@
 import type { Decoder } from './decoder';
+import { eachFrame } from './each-frame';
 import { planFrame } from './frame-plan';
 import { makeGrab } from './grab';
+import { watchIdle } from './idle-watch';
 import { makePace } from './pace';
 import { pickCode } from './pick-code';
 import { makeRepeatFilter } from './repeat-filter';
@@ -33,26 +35,9 @@ export function startScan(options: ScanOptions): Scan {
   const { video, decoder, onText, onSeveralPasses, onIdle, idleMs = IDLE_MS } = options;
   const grab = makeGrab();
   const isNews = makeRepeatFilter(REPEAT_MS);
-  const state = { on: true, paused: false, misses: 0, promising: 0, idle: 0 };
   const pace = makePace();
+  const state = { looking: false, paused: false, on: true, misses: 0, promising: 0 };
 
-  const stop = () => {
-    state.on = false;
-    clearTimeout(state.idle);
-    document.removeEventListener('visibilitychange', onVisible);
-  };
-  const restartIdle = () => {
-    clearTimeout(state.idle);
-    state.idle = window.setTimeout(() => {
-      // A phone that sleeps is not idle: its camera is off already, and comes back with the page.
-      if (document.visibilityState === 'hidden') return restartIdle();
-      stop();
-      onIdle?.();
-    }, idleMs);
-  };
-  const onVisible = () => {
-    if (state.on && !state.paused) restartIdle();
-  };
   const look = async () => {
     const plan = planFrame({ ...state, rested: pace.rested(performance.now()) });
     const shot = await grab(video);
@@ -63,50 +48,40 @@ export function startScan(options: ScanOptions): Scan {
     state.promising = promising ? state.promising + 1 : 0;
     pace.looked({ took, ended, promising, long: plan.extra !== null && promising });
     if (texts.length === 0 || !state.on || state.paused) return;
-    restartIdle();
+    idle.restart();
     const picked = pickCode(texts);
     if (picked.is === 'several-passes') onSeveralPasses?.();
     else if (isNews(picked.text, ended)) onText(picked.text);
   };
-  const run = async () => {
-    while (state.on) {
-      if (!state.paused) await look();
-      await nextFrame(video, pace.wait(performance.now()));
-    }
+  // Frames that come while one is looked at are let go: the next one is fresher.
+  const end = eachFrame(video, () => {
+    if (state.looking || state.paused || pace.wait(performance.now()) > 0) return;
+    state.looking = true;
+    void look().finally(() => {
+      state.looking = false;
+    });
+  });
+  const stop = () => {
+    state.on = false;
+    end();
+    idle.stop();
   };
-
-  restartIdle();
-  document.addEventListener('visibilitychange', onVisible);
-  void run();
+  const idle = watchIdle(idleMs, () => {
+    stop();
+    onIdle?.();
+  });
+  idle.restart();
   return {
     stop,
     pause: () => {
       state.paused = true;
-      clearTimeout(state.idle);
+      idle.pause();
     },
     resume: () => {
       if (!state.on) return;
       state.paused = false;
       state.misses = 0;
-      restartIdle();
+      idle.restart();
     },
   };
-}
-
-/** Resolves at the first new frame after `wait` ms; where the video does not tell of frames, after `wait` alone. */
-function nextFrame(video: HTMLVideoElement, wait: number): Promise<void> {
-  return new Promise((resolve) => {
-    const onFrame = () => {
-      if (!('requestVideoFrameCallback' in video) || video.paused || video.readyState < 2)
-        return void setTimeout(resolve, wait > 0 ? 0 : 30);
-      // A video without new frames (camera asleep) tells of none: look again after a while all the same.
-      const asleep = setTimeout(resolve, 500);
-      video.requestVideoFrameCallback(() => {
-        clearTimeout(asleep);
-        resolve();
-      });
-    };
-    if (wait > 0) setTimeout(onFrame, wait);
-    else onFrame();
-  });
 }
