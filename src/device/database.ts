@@ -115,6 +115,7 @@ const STEPS: readonly ((db: Connection, tx: Upgrade) => void)[] = [
 
 /** Waits before opening again: after storage was cleared the first new open fails too (measured in Chromium). */
 const REOPEN_WAITS = [0, 50, 150, 400, 1000];
+const OPEN_AGAIN = 1500;
 const OPEN_TIMEOUT = 5000;
 
 /** Storage did not answer, or an older tab holds it. */
@@ -176,25 +177,44 @@ export function createDatabase(name = DATABASE): Database {
 }
 
 function open(name: string, lost: () => void): Promise<Connection> {
-  let late = false;
-  const opening = openDB<KakouSchema>(name, STEPS.length, {
-    upgrade(db, from, _to, tx) {
-      for (const step of STEPS.slice(from)) step(db, tx);
-    },
-    // A newer bundle wants to upgrade: let it. This page's next use then fails visibly, until it is loaded anew.
-    blocking: (_current, _blocked, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close();
-      lost();
-    },
-    terminated: lost,
-  });
-  opening.then((db) => late && db.close()).catch(() => undefined);
+  const attempt = () =>
+    openDB<KakouSchema>(name, STEPS.length, {
+      upgrade(db, from, _to, tx) {
+        for (const step of STEPS.slice(from)) step(db, tx);
+      },
+      // A newer bundle wants to upgrade: let it. This page's next use then fails visibly, until it is loaded anew.
+      blocking: (_current, _blocked, event) => {
+        if (event.target instanceof IDBDatabase) event.target.close();
+        lost();
+      },
+      terminated: lost,
+    });
   return new Promise((resolve, reject) => {
+    let over = false;
+    const end = () => {
+      over = true;
+      clearInterval(again);
+      clearTimeout(timer);
+    };
+    const ask = () =>
+      attempt().then(
+        (db) => {
+          if (over) return db.close();
+          end();
+          resolve(db);
+        },
+        (error: unknown) => {
+          end();
+          reject(error);
+        },
+      );
+    // One that hangs may hang for ever, while a new one is answered at once.
+    const again = setInterval(() => void ask(), OPEN_AGAIN);
     const timer = setTimeout(() => {
-      late = true;
+      end();
       reject(new StorageTimeout('the database did not open'));
     }, OPEN_TIMEOUT);
-    opening.then(resolve, reject).finally(() => clearTimeout(timer));
+    void ask();
   });
 }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { County, type Running } from './county';
 import { Line } from './line';
@@ -37,6 +40,13 @@ export class World {
     const phone = await Phone.take(origin, opening);
     this.phones.push(phone);
     return phone;
+  }
+
+  /** A folder for a profile that the test itself fills; it goes with the test. */
+  place(): { profile: string } {
+    const profile = mkdtempSync(join(tmpdir(), 'kakou-field-'));
+    onTestFinished(() => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
+    return { profile };
   }
 
   /** What is wrong when all is quiet; nothing is what is wanted. */

@@ -38,6 +38,8 @@ export type PagePhone = {
   seed(intents: readonly string[]): Promise<void>;
   /** Writes a record that the county's schema refuses, sealed and numbered as it should be. */
   poison(): Promise<void>;
+  /** When it was told of each save that it is recorded, by the page's clock. */
+  recordedAt: number[];
   sync(): Promise<void>;
   resend(): Promise<void>;
   waiting(): Waiting;
@@ -59,8 +61,17 @@ declare global {
 
 const LABEL = { name: '王*', decision: 'release', colour: 'green', plate: null };
 
-/** Every fifth is a whole check, the others are short: a record that tells who it is by its intent. */
+/** What was meant before is said in the same words again, as the app's screens do. */
+const sayings = new Map<string, Saying>();
+
 function sayingOf(intent: string): Saying {
+  const saying = sayings.get(intent) ?? newSayingOf(intent);
+  sayings.set(intent, saying);
+  return saying;
+}
+
+/** Every fifth is a whole check, the others are short: a record that tells who it is by its intent. */
+function newSayingOf(intent: string): Saying {
   const serial = Number.parseInt(intent.slice(-5), 16);
   if (serial % 5 === 0)
     return check({
@@ -81,7 +92,9 @@ async function begin(): Promise<PagePhone> {
   };
   device.waiting.subscribe(show);
   show();
+  const recordedAt: number[] = [];
   return {
+    recordedAt,
     async enrol(text) {
       const joined = await device.enrol(text);
       if (!joined.ok) return joined.fault;
@@ -95,6 +108,7 @@ async function begin(): Promise<PagePhone> {
         await window.told({ what: 'begun', intent });
         const end = await device.save(sayingOf(intent), LABEL);
         if (end.ok) {
+          recordedAt.push(performance.now());
           const { id, hash } = end.value;
           await window.told({ what: 'saved', intent, id, hash });
           saved += 1;
