@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { fault, ok } from '#domain/result';
+import { changeCounty, offeredCounty } from './change-county';
 import { adoptCard } from './county-card';
 import { own, randomBytes, sha256, verifyEs256, verifyEvidence } from './crypto';
 import { changeMeta } from './database';
@@ -130,7 +131,10 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
   };
 }
 
-function joiningOf(phone: Phone, syncing: Syncing): Pick<Device, 'enrol' | 'chooseWorker' | 'loadCounty'> {
+function joiningOf(
+  phone: Phone,
+  syncing: Syncing,
+): Pick<Device, 'enrol' | 'chooseWorker' | 'loadCounty' | 'offeredCounty' | 'changeCounty'> {
   const { database, api } = phone;
   return {
     async enrol(text) {
@@ -153,6 +157,14 @@ function joiningOf(phone: Phone, syncing: Syncing): Pick<Device, 'enrol' | 'choo
       await changeMeta(database, (meta) => ({ ...meta, worker }));
       await phone.refresh();
       phone.channel.tell();
+    },
+    offeredCounty: () => offeredCounty(phone).catch(() => null),
+    async changeCounty(shown) {
+      const changed = await changeCounty(phone, shown);
+      await phone.refresh();
+      phone.channel.tell();
+      if (changed.ok) void syncing.now('asked');
+      return changed;
     },
     async loadCounty() {
       if (phone.known.value().county !== null) return phone.known.value().county;
@@ -180,8 +192,8 @@ function passesOf(phone: Phone, syncing: Syncing): Pick<Device, 'fetchPasses' | 
       return fetched(fetchPasses(phone, { declarations, wish }));
     },
     async rebind(asked) {
-      const { rebindPasses } = await import('./rebind-passes');
-      return fetched(rebindPasses(phone, asked));
+      const part = await import('./rebind-passes').catch(() => null);
+      return part === null ? fault('no-network') : fetched(part.rebindPasses(phone, asked));
     },
     async passText(pass, nonce) {
       const [{ passTextAt }, { keepSkew }] = await Promise.all([

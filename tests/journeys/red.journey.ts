@@ -39,7 +39,7 @@ test('a new risk area turns a traveller red: on the own pass, at the post, at th
 
     await test.step('the traveller reads it on the pass, with the reason', async () => {
       const { page } = traveller;
-      await page.reload();
+      await page.getByRole('button', { name: '现在核对' }).click();
       await expect(page.getByText('红 · 集中隔离')).toBeVisible();
       await page.getByText('为什么？').click();
       await expect(page.getByRole('listitem').filter({ hasText: '雁塔区' })).toContainText('高风险');

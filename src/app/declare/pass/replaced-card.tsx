@@ -29,7 +29,7 @@ export function ReplacedCard({ device, pass, replaced }: ReplacedProps) {
   };
   return (
     <State kind="failed" title={words.title}>
-      <div class="stack">
+      <div class="stack replaced">
         <p class="pass-who">
           <bdi>{pass.name}</bdi>
           {pass.plate === null ? null : <span class="pass-plate">{pass.plate}</span>}
