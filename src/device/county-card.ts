@@ -8,19 +8,39 @@ import { applyChanges } from './pulled';
  * refused as a whole. Changes nothing of who this phone is.
  */
 export function adoptCard(database: Database, card: CountyAnswer): Promise<boolean> {
-  const { county, policy, issuers, epoch, serverTime } = card;
-  const changes: Change[] = [
-    { table: 'county', key: 'county', rev: 0, value: county },
-    { table: 'policy', key: '', rev: 0, value: policy },
-    { table: 'issuers', key: 'list', rev: 0, value: issuers },
-  ];
+  const { county, epoch, serverTime } = card;
   return applyChanges(database, {
-    changes,
+    changes: changesOf(card),
     replaced: [],
     rootKey: null,
     now: serverTime,
     pinFirst: county.rootKey,
     advance: (meta) => (meta.cursor === null ? noticeEpoch({ ...meta, pulledAt: serverTime }, epoch) : null),
+  });
+}
+
+const changesOf = ({ county, policy, issuers }: CountyAnswer): Change[] => [
+  { table: 'county', key: 'county', rev: 0, value: county },
+  { table: 'policy', key: '', rev: 0, value: policy },
+  { table: 'issuers', key: 'list', rev: 0, value: issuers },
+];
+
+/**
+ * Takes over another county in place of the one that was trusted, by the will of whoever holds the phone. The new county
+ * does not know this phone yet.
+ */
+export function adoptOther(database: Database, card: CountyAnswer): Promise<boolean> {
+  const { county, epoch, serverTime } = card;
+  return applyChanges(database, {
+    changes: changesOf(card),
+    replaced: [],
+    rootKey: county.rootKey,
+    now: serverTime,
+    advance: (meta) => ({
+      ...meta,
+      ...{ kind: 'none', post: null, worker: null, paused: null, watermark: 0 },
+      ...{ cursor: null, cursorEpoch: null, epoch, pulledAt: serverTime, reached: true },
+    }),
   });
 }
 

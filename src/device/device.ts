@@ -2,13 +2,15 @@ import type { County, Post, Venue } from '#domain/county/county';
 import type { EvidenceTrust } from '#domain/evidence/evidence-key';
 import type { SignedMessage } from '#domain/evidence/signer';
 import type { Instruction } from '#domain/instruction/instruction';
+import type { PassAnswer, RebindRequest } from '#domain/pass/pass-wire';
 import type { Revocations, TrustedKey, Use } from '#domain/pass/trust';
 import type { Policy } from '#domain/policy/policy';
 import type { Verdict } from '#domain/policy/verdict';
 import type { Saying } from '#domain/record/record';
 import type { Result } from '#domain/result';
-import type { Expected, PassAnswer, RebindRequest, Refusal, Worker } from '#domain/wire';
+import type { Expected, Refusal, Worker } from '#domain/wire';
 import type { Carry } from './carry/carry';
+import type { ChangeFault } from './change-county';
 import type { TrustFault } from './meta';
 
 /** A value that screens watch. `subscribe` calls back at each change and returns the way to stop. */
@@ -165,6 +167,10 @@ export type Device = {
 
   /** Asks the server for the county card when none is known yet; offline it gives what is stored. */
   loadCounty(): Promise<County | null>;
+  /** The county that this address now says it is, where it is not the trusted one; null otherwise, or with no network. */
+  offeredCounty(): Promise<County | null>;
+  /** Trusts the county that was shown in place of the one before. Records and passes stay on this phone. */
+  changeCounty(shown: County): Promise<Result<void, ChangeFault>>;
   /** Own declarations (record ids) to passes, from the server; what is known already is kept when there is no network. */
   fetchPasses(
     declarations: readonly string[],

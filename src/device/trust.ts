@@ -82,13 +82,17 @@ export async function trustedChanges(changes: readonly Change[], reached: Reache
   for (const change of changes) {
     const judged = await judge(change, { ...reached, lists: trusted.lists });
     if (!judged.ok) trusted.refused ??= { table: change.table, fault: judged.fault };
-    else trusted.good.add(change.table);
+    else if (isProven(change)) trusted.good.add(change.table);
     if (!judged.ok) continue;
     if (judged.value.row !== undefined) trusted.accepted.push(judged.value.row);
     else if (judged.value.lists !== undefined) trusted.lists = judged.value.lists;
   }
   return trusted;
 }
+
+/** Whether that it was good says something: a signed document, or the county card with the pinned key. */
+const isProven = ({ table, value }: Change): boolean =>
+  value !== null && (table === 'county' || table in JUDGES);
 
 /** A row to store, the lists as they become, or neither. */
 type Judged = Result<{ row?: Change; lists?: Lists }, TrustFault>;

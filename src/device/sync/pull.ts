@@ -128,7 +128,13 @@ function take({ database }: Hands, { answer, changes, from, whole }: Page): Prom
     if (meta.cursor !== from) return null;
     const times = more ? {} : { pulledAt: serverTime, lastSuccess: serverTime };
     const paused = meta.paused === 'revoked' ? null : meta.paused;
-    return noticeEpoch({ ...meta, ...times, cursor, cursorEpoch: epoch, reached: true, paused }, epoch);
+    // Another county answered here for a while; this is the own one again.
+    const own = meta.trustFault === 'other-root-key' && epoch === meta.epoch;
+    const cleared = own ? { trustFault: null, faultIn: null } : {};
+    return noticeEpoch(
+      { ...meta, ...times, ...cleared, cursor, cursorEpoch: epoch, reached: true, paused },
+      epoch,
+    );
   };
   return applyChanges(database, {
     changes,
