@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { instructionsAnswerSchema } from '#domain/desk/instructions-desk';
-import { type Instruction, instructionSchema } from '#domain/instruction/instruction';
+import { instructionsAnswerSchema, orderAnswerSchema } from '#domain/desk/instructions-desk';
+import type { Instruction } from '#domain/instruction/instruction';
 import type { Saying } from '#domain/record/record';
 import { pullAnswerSchema } from '#domain/wire';
 import { STORES, type TestCounty, testCounty } from './county';
@@ -129,10 +129,10 @@ describe.each(STORES)('%s', (kind) => {
     const county = await testCounty(kind);
     await redPerson(county);
     const order = { area: '610921100', text: '排查 4 月以来从上海来的人' };
-    const given = instructionSchema.parse(
-      await (await county.desk('POST', '/v1/instructions', order)).json(),
-    );
-    expect(given).toMatchObject({ number: 2, person: null, text: order.text });
+    const answer = await county.desk('POST', '/v1/instructions', order);
+    const { instructions } = orderAnswerSchema.parse(await answer.json());
+    expect(instructions).toMatchObject([{ number: 2, area: '610921100001', person: null, text: order.text }]);
+    const given = instructions[0] ?? { id: '' };
     const [, about] = await listed(county);
     const whole = await county.desk('GET', `/v1/instructions/${about?.id}`);
     expect(await whole.json()).toMatchObject({ person: { name: '魏晓棠', phone: '10012345678' } });

@@ -8,9 +8,10 @@ export type InstructionWords = Books['instructions']['instructions'];
 /** What is said of instructions, in the village and at the desk. */
 export const useInstructionWords = (): InstructionWords => useBook('instructions').instructions;
 
-/** A span of time to the minute: 1 h 20 min. */
+/** A span of time to the minute: 1 h 20 min; from two days on in days. */
 export function durationText(ms: number, words: InstructionWords): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
+  if (minutes >= 2 * 1440) return words.days(Math.floor(minutes / 1440));
   return words.duration(Math.floor(minutes / 60), minutes % 60);
 }
 

@@ -15,6 +15,9 @@ export const instructionsAnswerSchema = z.object({
 /** GET /v1/instructions/:id: one with the whole name, telephone and address, to call or print; the look-up is recorded. */
 export const instructionAnswerSchema = instructionSchema;
 
+/** What an order became: an instruction for each village of the area. */
+export const orderAnswerSchema = z.object({ instructions: z.array(instructionSchema) });
+
 /** POST /v1/instructions: an order to an area; it names no person. */
 export const newOrderSchema = z.strictObject({
   area: areaCodeSchema,

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { addDays, dayOf, startOfDay } from '#domain/day';
+import { INSTRUCTION_STEPS } from '#domain/instruction/instruction';
 import type { RiskArea } from '#domain/policy/policy';
 import type { Result } from '#domain/result';
 import type { Refusal } from '#domain/wire';
@@ -17,6 +18,7 @@ import { readAccount } from '../store/accounts';
 import type { PostRow } from '../store/county';
 import { listPosts } from '../store/county';
 import { readInstall } from '../store/installs';
+import { openInstructionsAt } from '../store/instructions';
 import { demoFounding } from './demo-county';
 import { type DemoPhone, demoPhone } from './demo-phone';
 import { type DemoTrip, demoArrival, demoCheck, demoTrip } from './demo-trip';
@@ -89,6 +91,7 @@ export async function fillDemo(
     }
     const receivedAt = Math.min(now, start + 24 * HOUR - MINUTE);
     await sendAll(context, cast, { receivedAt, signal: by.signal });
+    await answerInstructions(context, chance, { cast, receivedAt, now });
     if (by.signal?.aborted === true) return;
   }
 }
@@ -163,6 +166,27 @@ async function travel(
     if (!reached || home === undefined || body.decision !== 'release') continue;
     const arrival = demoArrival(chance, { declared, id, at: arrivedAt });
     home.phone.say({ kind: 'arrival', body: arrival }, { takenAt: arrivedAt, ...staffOf(home, keeper) });
+  }
+}
+
+/** Villages say what they did of their instructions; of one in eight of the last day they have not said all yet. */
+async function answerInstructions(
+  context: Context,
+  chance: Chance,
+  by: { cast: Cast; receivedAt: number; now: number },
+): Promise<void> {
+  const { cast, receivedAt, now } = by;
+  const open = await openInstructionsAt(context.store.db, receivedAt);
+  for (const { id, area, known_at } of open) {
+    const village = cast.posts.find((post) => post.row.area === area);
+    if (village === undefined) continue;
+    let takenAt = known_at;
+    for (const step of INSTRUCTION_STEPS) {
+      takenAt += (10 + chance.int(100)) * MINUTE;
+      if (takenAt > now || (now - known_at < 24 * HOUR && chance.percent(12))) break;
+      const saying = { kind: 'instruction-step' as const, body: { instruction: id, step } };
+      village.phone.say(saying, { takenAt, ...staffOf(village, chance.int(3)) });
+    }
   }
 }
 

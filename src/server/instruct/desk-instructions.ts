@@ -5,6 +5,7 @@ import { fault, ok, type Result } from '#domain/result';
 import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
 import { record } from '../store/audit';
+import { listPosts } from '../store/county';
 import {
   addInstructions,
   endInstructions,
@@ -46,25 +47,37 @@ export async function openInstruction(
   return ok(instruction);
 }
 
-/** Gives an order to an area below the account's own. */
+/**
+ * Gives an order to an area below the account's own: to each of its villages that has somebody on duty one with a
+ * receipt and clocks of its own, or to the area itself where none has.
+ */
 export async function giveOrder(
   context: Context,
   account: SignedIn,
   order: NewOrder,
-): Promise<Result<Instruction, 'not-allowed'>> {
+): Promise<Result<Instruction[], 'not-allowed'>> {
   if (!isWithin(order.area, account.area)) return fault('not-allowed');
   const now = context.now();
   const { rows, news } = await context.store.write(async (tx) => {
     const by = { policy: await context.policies.inForce(tx, now), now };
-    const rows = await numbered(tx, [instructionOf({ ...order, issuedBy: account.id }, null, by)]);
+    const villages = await villagesOnDuty(tx, order.area);
+    const areas = villages.length === 0 ? [order.area] : villages;
+    const rows = await numbered(
+      tx,
+      areas.map((area) => instructionOf({ area, text: order.text, issuedBy: account.id }, null, by)),
+    );
     await addInstructions(tx, rows);
     for (const row of rows) await note(tx, context, { account, row, action: 'order' });
     return { rows, news: await tellOf(tx, rows) };
   });
   context.live.publish(news);
-  const [instruction] = await instructionsOf(context.store.db, rows, 'desk');
-  if (instruction === undefined) throw new Error('an order that was given is not there');
-  return ok(instruction);
+  return ok(await instructionsOf(context.store.db, rows, 'desk'));
+}
+
+/** The villages of an area that have a duty post. */
+async function villagesOnDuty(db: Db, area: string): Promise<string[]> {
+  const posts = (await listPosts(db)).filter((post) => post.kind === 'village' && post.ended_at === null);
+  return [...new Set(posts.map((post) => post.area).filter((village) => isWithin(village, area)))];
 }
 
 /** Notes a step that the desk learnt by telephone. */

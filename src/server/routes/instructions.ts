@@ -22,7 +22,7 @@ export function instructionRoutes(doors: Doors, context: Context): void {
     const order = parsedBody(request, newOrderSchema);
     if (!order.ok) return order.fault;
     const given = await giveOrder(context, account, order.value);
-    return given.ok ? answer(given.value) : refuse(given.fault);
+    return given.ok ? answer({ instructions: given.value }) : refuse(given.fault);
   });
   doors.desk('GET /v1/instructions/:id', async (request, account) => {
     const found = await openInstruction(context, account, idOf(request));

@@ -78,3 +78,12 @@ export const instructionsIn = (
     .orderBy('known_at', 'desc')
     .limit(asked.limit)
     .execute();
+
+/** Open instructions that became known at a time, ms UTC. */
+export const openInstructionsAt = (db: Db, knownAt: number): Promise<InstructionRow[]> =>
+  db
+    .selectFrom('instructions')
+    .selectAll()
+    .where('known_at', '=', knownAt)
+    .where('ended_at', 'is', null)
+    .execute();

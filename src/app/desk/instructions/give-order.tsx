@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import { newOrderSchema } from '#domain/desk/instructions-desk';
-import { instructionSchema } from '#domain/instruction/instruction';
+import { newOrderSchema, orderAnswerSchema } from '#domain/desk/instructions-desk';
 import { useInstructionWords } from '../../words/instructions';
 import { faultText } from '../ask';
 import { Confirm } from '../confirm';
@@ -21,7 +20,7 @@ export function GiveOrder({ onClose, onGiven }: GiveOrderProps) {
     if (area === null || area.length < 9) return words.areaMissing;
     const order = newOrderSchema.safeParse({ area, text: text.trim() });
     if (!order.success) return words.textMissing;
-    const answer = await ask('POST', '/v1/instructions', instructionSchema, order.data);
+    const answer = await ask('POST', '/v1/instructions', orderAnswerSchema, order.data);
     if (!answer.ok) return faultText(answer.fault.code, desk);
     onGiven();
     return null;

@@ -12,6 +12,7 @@ export const instructions: typeof zh = {
   late: (text) => `${text} late`,
   duration: (hours, minutes) =>
     hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
+  days: (n) => `${n} days`,
   allDone: 'Done',
   ended: { released: 'Released', replaced: 'Replaced by a newer one', withdrawn: 'Taken back' },
   why: 'Why',
@@ -56,7 +57,7 @@ export const instructions: typeof zh = {
   textHint: 'What to do, until when. No names, no document numbers.',
   textMissing: 'Write the order, at least 4 characters.',
   giveText:
-    'The phones there have it at once; not received in 2 hours, not begun in 6, not done in 12, it goes to the tier above.',
+    'Each village there with somebody on duty has one with its own clock: not received in 2 hours, not begun in 6, not done in 12, it goes to the tier above.',
   openOne: (n) => `Open instruction ${n}`,
   look: 'That you looked at name and telephone is written to the audit log.',
   phoneSaid: (step) => `Note for the village: ${step} (heard by telephone)`,

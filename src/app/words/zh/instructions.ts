@@ -11,6 +11,7 @@ export const instructions = {
   late: (text: string) => `超时 ${text}`,
   duration: (hours: number, minutes: number) =>
     hours === 0 ? `${minutes} 分钟` : minutes === 0 ? `${hours} 小时` : `${hours} 小时 ${minutes} 分`,
+  days: (n: number) => `${n} 天`,
   allDone: '已办完',
   ended: { released: '已解除', replaced: '已由新指令代替', withdrawn: '已撤回' },
   why: '为什么',
@@ -50,7 +51,8 @@ export const instructions = {
   text: '命令内容',
   textHint: '做什么，到什么时候。不要写人名和证件号。',
   textMissing: '请写命令内容，至少 4 个字。',
-  giveText: '那里的手机马上收到；2 小时没有收到、6 小时没有开始、12 小时没有办完，会依次报给上一级。',
+  giveText:
+    '那里每个有值守的村各收到一条，各有自己的期限：2 小时没有收到、6 小时没有开始、12 小时没有办完，依次报给上一级。',
   openOne: (n: number) => `打开第 ${n} 号指令`,
   look: '查看全名和电话会记入审计日志。',
   phoneSaid: (step: string) => `替村里记：${step}（电话里说的）`,
