@@ -4,9 +4,11 @@ import type { Device } from '#device/device';
 import { prepare } from '#domain/policy/prepared';
 import { useWatched } from '../ui/use-watched';
 import { Halted, NotEnrolled } from './frame/standing';
+import { TakeOver } from './frame/take-over-screen';
 import { WorkerChoice } from './frame/worker-choice';
 import { Post } from './post';
 import { Records } from './records/records';
+import { checkAgain, othersVehicle } from './work/take-over';
 import { useWork } from './work/use-work';
 
 /** The checkpoint phone. Nothing is checked before post, worker and policy are known. */
@@ -24,12 +26,22 @@ export default function Checkpoint({ device }: { device: Device }) {
         device={device}
         shift={working.work.shift}
         onShift={(change) => working.change((work) => ({ ...work, shift: { ...work.shift, ...change } }))}
+        kept={working.work.kept}
+        onCheckAgain={(record) => {
+          working.change((work) => checkAgain(work, record));
+          setRecords('closed');
+        }}
         onBack={() => setRecords('closed')}
       />
     );
   const toRecords = () => setRecords('open');
   if (install.revoked) return <Halted device={device} why="revoked" onRecords={toRecords} />;
   if (install.worker === null) return <WorkerChoice device={device} onChosen={() => {}} />;
+  const others = othersVehicle(working.work, install.worker);
+  if (others !== null)
+    return (
+      <TakeOver {...{ device, working }} name={others.name} onWorker={() => void device.chooseWorker(null)} />
+    );
   if (prepared === null) return <Halted device={device} why="no-policy" onRecords={toRecords} />;
   return <Post device={device} working={working} policy={prepared} onRecords={toRecords} />;
 }

@@ -95,6 +95,8 @@ function DecidedSeat(props: OpenProps) {
       onSaved={(saved) => {
         const name = maskName(nameAt(open) ?? checkpoint.ask.unnamed(seat));
         session.setRecorded({ name, decision: saved.check.decision });
+        // What the new check stands for needs nobody any more.
+        if (saved.check.corrects !== undefined) void device.putAside(saved.check.corrects);
         change((work) => settle(work, seat, { ...saved, name: open.person.name }));
       }}
     />

@@ -3,7 +3,7 @@ import type { FrameKind, Shown } from '#domain/record/frame';
 import type { Result } from '#domain/result';
 import { own, sha256 } from '../crypto';
 import type { CarriedRow, Database } from '../database';
-import { type HandOver, packRecords, type Which } from './hand-over';
+import { type HandOver, type How, packRecords, type Which } from './hand-over';
 import { type TakeFault, type Taken, takeBytes } from './take';
 
 /** What this phone carries for another one: how many records, since when, and what became of them. */
@@ -19,8 +19,8 @@ export type Carried = {
 
 /** Records that leave, and come, without a network. */
 export type Carry = {
-  /** This phone's records as parcels for a file or for codes; null when there is nothing to hand over. */
-  pack(which: Which): Promise<HandOver | null>;
+  /** This phone's records as parcels for one file, or one by one for codes; null when there is nothing to hand over. */
+  pack(which: Which, how: How): Promise<HandOver | null>;
   /** Takes what a file or an animated code brought. */
   take(bytes: Uint8Array): Promise<Result<Taken, TakeFault>>;
   /** What is carried for others, newest first: one line for each phone and time. */
@@ -40,7 +40,7 @@ export type CarryHands = {
 /** The deeds of carrying, on this phone's storage. */
 export function createCarry({ database, now, wall, changed }: CarryHands): Carry {
   return {
-    pack: (which) => packRecords(database, which, wall()),
+    pack: (which, how) => packRecords(database, { which, how }, wall()),
     async take(bytes) {
       const taken = await takeBytes(database, bytes, now());
       changed();

@@ -17,6 +17,10 @@ export type HandOver = {
   records: number;
 };
 
+/** As a file all parcels go together; as codes each is shown alone and is small enough to hold a phone still for. */
+export type How = 'file' | 'codes';
+const BY_CODES = { records: 150, bytes: 48 * 1024 };
+
 /** `unsent`: what still waits. `rejected`: what the county did not take. */
 export type Which = 'unsent' | 'rejected';
 
@@ -33,17 +37,18 @@ export async function countyOf(rootKey: string): Promise<string> {
  */
 export async function packRecords(
   database: Database,
-  which: Which,
+  wish: { which: Which; how: How },
   madeAt: number,
 ): Promise<HandOver | null> {
   const { rootKey } = await readMeta(database);
-  const rows = await rowsOf(database, which);
+  const rows = await rowsOf(database, wish.which);
+  const most = wish.how === 'codes' ? BY_CODES : undefined;
   if (rootKey === null || rows.length === 0) return null;
   const county = await countyOf(rootKey);
-  const groups = withinFile(byInstall(rows).flatMap(groupForParcels));
+  const groups = withinFile(byInstall(rows).flatMap((group) => groupForParcels(group, most)));
   const parcels: HandOver['parcels'] = [];
   for (const [at, group] of groups.entries()) {
-    const place = { part: at + 1, parts: groups.length };
+    const place = wish.how === 'codes' ? { part: 1, parts: 1 } : { part: at + 1, parts: groups.length };
     parcels.push({
       bytes: await parcelOf(database, group, { county, madeAt, ...place }),
       records: group.length,

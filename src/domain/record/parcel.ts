@@ -137,9 +137,10 @@ export function parseParcels(bytes: Uint8Array): Result<SignedParcel[], ParcelFa
   return parcels.length === parcels[0]?.parts ? ok(parcels) : fault('cut-off');
 }
 
-/** Groups records, in their order, so that each group fits one parcel. */
+/** Groups records, in their order, so that each group fits one parcel, or a smaller one. */
 export function groupForParcels<R extends { sealed: Uint8Array; session: string }>(
   rows: readonly R[],
+  most = { records: PARCEL_RECORDS, bytes: PARCEL_BYTES },
 ): R[][] {
   const groups: R[][] = [];
   let group: R[] = [];
@@ -147,7 +148,7 @@ export function groupForParcels<R extends { sealed: Uint8Array; session: string 
   let sessions = new Set<string>();
   for (const row of rows) {
     const more = ROUND_RECORD + row.sealed.length + (sessions.has(row.session) ? 0 : ROUND_SESSION);
-    if (group.length === PARCEL_RECORDS || (group.length > 0 && size + more > PARCEL_BYTES)) {
+    if (group.length === most.records || (group.length > 0 && size + more > most.bytes)) {
       groups.push(group);
       group = [];
       sessions = new Set();

@@ -1,8 +1,10 @@
+import type { CarriedTables } from './carried-rows';
+
 /**
  * Every table as Kysely sees it, the same in SQLite and PostgreSQL: text, whole numbers, and bytes. Times are ms UTC,
  * yes and no are 1 and 0, structured values are JSON text. What each column is for and how long it lives: inventory.ts.
  */
-export type Tables = {
+export type Tables = CarriedTables & {
   meta: { key: string; value: string };
   county: { area: string; name: string; demo: number; helpline: string | null; made_at: number };
   areas: { area: string; name: string };
@@ -42,32 +44,6 @@ export type Tables = {
     sealed: Uint8Array;
     received_at: number;
   };
-  refused: {
-    install: string;
-    seq: number;
-    hash: string;
-    area: string;
-    id: string | null;
-    reason: string;
-    fields: string;
-    at: number;
-  };
-  carried: {
-    hash: string;
-    area: string;
-    install: string;
-    carrier: string;
-    part: number;
-    parts: number;
-    made_at: number;
-    received_at: number;
-    stored: number;
-    duplicate: number;
-    conflict: number;
-    rejected: number;
-    revoked: number;
-  };
-  carried_records: { record: string; area: string; carried: string; after_revoked: number };
   persons: PersonRow;
   aliases: { handle: string; area: string; person: string; record: string };
   declarations: DeclarationRow;

@@ -22,7 +22,7 @@ async function phone(server?: CountyServer): Promise<Rig & { carry: Carry }> {
 }
 
 async function fileOf({ carry }: { carry: Carry }, which: 'unsent' | 'rejected' = 'unsent') {
-  const packed = await carry.pack(which);
+  const packed = await carry.pack(which, 'file');
   if (packed === null) throw new Error('nothing to hand over');
   const parts = packed.parcels.map((one) => one.bytes);
   return new Uint8Array(await new Blob(parts).arrayBuffer());
@@ -57,7 +57,7 @@ test('records go by file to another phone, from there to the county, and the rec
   });
   expect(await origin.meta()).toMatchObject({ unsent: 0, oldest: null });
   expect(await origin.states()).toEqual(Array(5).fill('sent'));
-  expect(await origin.carry.pack('unsent')).toBeNull();
+  expect(await origin.carry.pack('unsent', 'file')).toBeNull();
 });
 
 test('what was sent meanwhile, and receipts that come twice, count once', async () => {
@@ -238,4 +238,19 @@ test('receipts of a county whose database was restored since are asked for once 
   await origin.drain();
   expect(origin.server.stored.size).toBe(3);
   expect(await origin.meta()).toMatchObject({ unsent: 0 });
+});
+
+test('for codes records are packed so that each lot can be held still for, and read alone', async () => {
+  const origin = await phone();
+  const carrier = await phone(origin.server);
+  await origin.save(160);
+  const packed = await origin.carry.pack('unsent', 'codes');
+  expect(packed?.parcels.map((one) => one.records)).toEqual([150, 10]);
+  expect(packed?.records).toBe(160);
+  for (const { bytes } of packed?.parcels ?? []) {
+    expect(bytes.length).toBeLessThan(48 * 1024);
+    expect(await carrier.carry.take(bytes)).toMatchObject({ ok: true });
+  }
+  await deliver(carrier.hands);
+  expect(origin.server.stored.size).toBe(160);
 });

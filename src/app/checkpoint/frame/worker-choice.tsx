@@ -4,6 +4,7 @@ import type { Worker } from '#domain/wire';
 import { Page } from '../../ui/page';
 import { useWatched } from '../../ui/use-watched';
 import { usePostWords } from '../../words/checkpoint';
+import { beginTurn } from '../work/turn';
 import { Key } from './key';
 
 type WorkerChoiceProps = { device: Device; header?: ComponentChildren; onChosen: (worker: Worker) => void };
@@ -16,6 +17,7 @@ export function WorkerChoice({ device, header, onChosen }: WorkerChoiceProps) {
   const here = workers.filter((worker) => worker.post === post?.id);
   const choose = async (worker: Worker) => {
     await device.chooseWorker(worker);
+    await beginTurn(device, worker);
     onChosen(worker);
   };
   return (

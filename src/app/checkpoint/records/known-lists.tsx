@@ -12,11 +12,14 @@ const SKEW_TOLD_MS = 20_000;
 export function KnownLists({ device }: { device: Device }) {
   const { post } = usePostWords();
   const words = post.records;
-  const { policy, policyAt, revoked, pulledAt } = useWatched(device.known);
+  const { policy, policyAt, revoked, evidence, counties, county, pulledAt, trustFault } = useWatched(
+    device.known,
+  );
   const { skew } = useWatched(device.sync);
   const format = useFormat();
   // A list that nobody had to change stays as it was: what counts is when it was last compared with the county's.
   const isOld = pulledAt === null || device.now() - pulledAt > OLD_MS;
+  const others = [...counties].filter(([area]) => area !== county?.area).map(([, name]) => name);
   return (
     <section class="stack">
       <h2>{words.facts}</h2>
@@ -30,7 +33,14 @@ export function KnownLists({ device }: { device: Device }) {
           ? words.noRevocations
           : words.revocations(revoked.passes.size, format.moment(revoked.asOf))}
       </p>
+      <p>
+        {evidence === null
+          ? words.noEvidence
+          : words.evidence(evidence.keys.length, format.moment(evidence.asOf))}
+      </p>
+      {others.length === 0 ? null : <p>{words.counties(others)}</p>}
       {pulledAt === null ? null : <p>{words.pulled(format.moment(pulledAt))}</p>}
+      {trustFault == null ? null : <Banner kind="look">{words.trustFault[trustFault]}</Banner>}
       {isOld ? <Banner kind="look">{words.oldList}</Banner> : null}
       {skew !== null && Math.abs(skew) > SKEW_TOLD_MS ? (
         <Banner kind="look">{words.skew(Math.round(skew / 1000))}</Banner>

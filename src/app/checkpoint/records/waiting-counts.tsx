@@ -2,14 +2,17 @@ import type { Device } from '#device/device';
 import { useWatched } from '../../ui/use-watched';
 import { usePostWords } from '../../words/checkpoint';
 import { useFormat } from '../../words/format';
+import { whyWaiting } from './why-waiting';
 
-/** How many records are not yet with the county, exactly, and since when. */
+/** How many records are not yet with the county, exactly, since when, and why. */
 export function WaitingCounts({ device }: { device: Device }) {
-  const { post } = usePostWords();
+  const { post, handOver } = usePostWords();
   const words = post.records;
   const waiting = useWatched(device.waiting);
-  const { lastSuccess } = useWatched(device.sync);
+  const { lastSuccess, phase } = useWatched(device.sync);
+  const online = useWatched(device.online);
   const format = useFormat();
+  const why = whyWaiting(waiting, phase, online);
   const counts = [
     { key: 'unsent', label: words.waiting, count: waiting.unsent },
     { key: 'rejected', label: words.rejected, count: waiting.rejected },
@@ -25,7 +28,8 @@ export function WaitingCounts({ device }: { device: Device }) {
           </div>
         ))}
       </dl>
-      <p>
+      {why === null ? null : <p class="why-waiting">{handOver.why[why]}</p>}
+      <p class={waiting.unsent === 0 ? undefined : 'quiet'}>
         {waiting.unsent === 0
           ? words.allSent
           : waiting.oldest === null

@@ -108,14 +108,16 @@ function Challenge({ device, header, screen, ...props }: ChallengeProps) {
 const OLD_MS = 86_400_000;
 
 function useNotices(device: Device, { work }: Working, session: Session): string[] {
-  const { checkpoint, post } = usePostWords();
+  const { checkpoint, post, handOver } = usePostWords();
   const { pulledAt } = useWatched(device.known);
   const { terms } = useWords();
   const words = checkpoint.scan;
   const { vehicle } = work.kept;
+  const { correcting = null } = work.shift;
   const next = vehicle === null ? null : nextOf(vehicle);
   const said = session.recorded;
   return [
+    correcting === null ? null : handOver.correcting(correcting.name),
     said === null ? null : words.recorded(said.name, terms.decision[said.decision]),
     pulledAt === null || device.now() - pulledAt > OLD_MS ? post.records.oldList : null,
     session.clockOff === null ? null : words.ownClock(session.clockOff),

@@ -26,6 +26,7 @@ export function draftOf(vehicle: Vehicle, seat: number, entering: Entering): Che
     ...(party === null ? {} : { party }),
     ...(person.venue === null ? {} : { venue: person.venue }),
     entering,
+    ...(person.corrects === undefined ? {} : { corrects: person.corrects }),
     ...(person.origin === null ? {} : { origin: person.origin }),
     ...(person.destination === null ? {} : { destination: person.destination }),
     told: toldIn(open),

@@ -1,5 +1,6 @@
 import { isClosed } from '#domain/check/car';
 import type { Check } from '#domain/check/check';
+import { maskName } from '#domain/document/name';
 import type { Expected } from '#domain/wire';
 import type { Entering } from './judge';
 import { borrowed, type Carried, type Person } from './person';
@@ -23,7 +24,8 @@ import { afterAnswer, resume, type Where } from './where';
 export type Work = { shift: Shift; kept: Kept; where: Where };
 
 /** Somebody was recognised: a new vehicle is counted first; in a stopped one they take their seat. */
-export function meet(work: Work, person: Person): Work {
+export function meet(met: Work, who: Person): Work {
+  const { work, person } = correcting(met, who);
   const { vehicle } = work.kept;
   if (vehicle === null)
     return { ...work, kept: { ...NOTHING_KEPT, arrived: person }, where: { at: 'heads' } };
@@ -34,6 +36,13 @@ export function meet(work: Work, person: Person): Work {
     { ...work, kept: { ...work.kept, vehicle: sit(larger, seat ?? larger.car.heads, person) } },
     seat ?? larger.car.heads,
   );
+}
+
+/** Somebody whose record is to be made anew: known by the name that stands on it, so that nobody else's check names it. */
+function correcting(work: Work, person: Person): { work: Work; person: Person } {
+  const { correcting: old = null, ...shift } = work.shift;
+  if (old === null || person.name === null || maskName(person.name) !== old.name) return { work, person };
+  return { work: { ...work, shift }, person: { ...person, corrects: old.record } };
 }
 
 /** The heads of a vehicle were counted: the person who was recognised first sits on seat 1 and is asked. */

@@ -28,6 +28,8 @@ export const personSchema = z.object({
   /** How many came along, as declared. */
   partySize: z.nullable(z.int()),
   venue: z.nullable(idSchema),
+  /** The record that this check stands for. */
+  corrects: z.exactOptional(idSchema),
   /** What the other county is called whose pass it is; absent where our own issued it. */
   issuer: z.exactOptional(nameSchema(60)),
 });

@@ -32,11 +32,19 @@ export function useWork(device: Device): Working | null {
     work,
     change: (next) => {
       const before = latest.current ?? work;
-      const after = next(before);
+      const after = heldBy(next(before), before, device);
       latest.current = after;
       setWork(after);
       if (after.shift !== before.shift) void device.keepDraft(SHIFT, after.shift);
       if (after.kept !== before.kept) void device.keepDraft(CAR, after.kept);
     },
   };
+}
+
+/** Notes whose hands a vehicle is in, so that whoever takes the phone over sees that it is not theirs. */
+function heldBy(after: Work, before: Work, device: Device): Work {
+  const { worker } = device.install.value();
+  const { arrived, vehicle } = after.kept;
+  if (after.kept === before.kept || worker === null || (arrived === null && vehicle === null)) return after;
+  return { ...after, kept: { ...after.kept, by: { id: worker.id, name: worker.name } } };
 }

@@ -5,5 +5,7 @@ import { steps } from './checkpoint-steps';
 /** What the screens of checkpoints and village posts say. */
 export const checkpoint: typeof zh.checkpoint = { ...screens, ...steps };
 export { post } from './checkpoint-desk';
+export { handOver } from './hand-over';
 export { troubles } from './pass-troubles';
+export { rejections } from './rejections';
 export { village } from './village';
