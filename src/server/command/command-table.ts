@@ -1,6 +1,9 @@
+import { backup } from './backup';
 import type { Command } from './command';
 import { loadHcert } from './load-hcert';
 import { loadShc } from './load-shc';
+import { newEpoch } from './new-epoch';
+import { restore } from './restore';
 import { rotateKey } from './rotate-key';
 import { trustAddCounty } from './trust-add-county';
 import { trustExport } from './trust-export';
@@ -18,4 +21,7 @@ export const COMMANDS: readonly Command[] = [
   loadShc,
   trustRemoveSource,
   rotateKey,
+  backup,
+  restore,
+  newEpoch,
 ];

@@ -109,7 +109,9 @@ export function demoCheck(
   };
   const facts = factsOfCheck({ ...begun, answers }, at, ZONE);
   const contacts = declared.contactOn === null ? [] : [{ on: declared.contactOn }];
-  const shown = classify({ ...facts, stays: declaredStays(declared, ZONE), contacts }, by.policy, at);
+  const symptoms = declared.symptoms.map((symptom) => ({ symptom, on: dayOf(at, ZONE) }));
+  const known = { ...facts, stays: declaredStays(declared, ZONE), contacts, symptoms };
+  const shown = classify(known, by.policy, at);
   return { ...begun, ...answers, shown, decision: shown.decision };
 }
 

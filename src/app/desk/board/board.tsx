@@ -11,6 +11,7 @@ import { boardHref, readFilter } from './board-filter';
 import { Counts } from './counts';
 import { Filters } from './filters';
 import { PostsStrip } from './posts-strip';
+import { Released } from './released/released';
 import { Rows } from './rows';
 import { type Board as BoardNow, useBoard } from './use-board';
 
@@ -25,6 +26,7 @@ export function Board() {
     <DeskPage title={words.board.title} hideTitle>
       <UpdateBanner />
       <Notices board={board} wrong={wrong.length > 0} />
+      <Released />
       <Read answer={board.answer}>
         {(answer) => (
           <>

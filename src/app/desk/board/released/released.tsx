@@ -1,0 +1,65 @@
+import './released.css';
+import { useEffect, useState } from 'preact/hooks';
+import { openItemsAnswerSchema } from '#domain/desk/desk';
+import { Banner } from '../../../ui/banner';
+import { Button } from '../../../ui/button';
+import { countText } from '../../count-text';
+import { useAnswer, useDesk, useNow } from '../../desk-context';
+import { useDeskWords } from '../../words';
+import { ReleasedItem } from './released-item';
+
+/** So many stand there before the rest is asked for: the board below is to be seen. */
+const FEW = 4;
+/** Nothing is missed when the stream of events says nothing, for whatever reason. */
+const READ_EVERY = 60_000;
+
+/** Who was let go and should not have been, the nearest limit first. Nothing stands here when there is nobody. */
+export function Released() {
+  const words = useDeskWords().released;
+  const { live } = useDesk();
+  const answer = useAnswer('/v1/open-items', openItemsAnswerSchema);
+  const now = useNow();
+  const [all, setAll] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = setInterval(() => void answer.again(), READ_EVERY);
+    const stop = live.listen(({ type }) => {
+      if (type === 'open-items' || type === 'again') void answer.again();
+    });
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, [live]);
+  const items = answer.value?.items ?? [];
+  const closed = async (what: string) => {
+    setSaid(what);
+    await answer.again();
+  };
+  return (
+    <>
+      {said === null ? null : (
+        <div role="status">
+          <Banner>{said}</Banner>
+        </div>
+      )}
+      {items.length === 0 ? null : (
+        <section class="released" aria-labelledby="released">
+          <h2 id="released">{words.title(countText(items.length))}</h2>
+          <p class="quiet">{words.text}</p>
+          <ul>
+            {(all ? items : items.slice(0, FEW)).map((item) => (
+              <ReleasedItem key={item.id} item={item} now={now} onClosed={(what) => void closed(what)} />
+            ))}
+          </ul>
+          {items.length > FEW ? (
+            <Button kind="plain" onPress={() => setAll(!all)}>
+              {all ? words.fewer : words.all(countText(items.length))}
+            </Button>
+          ) : null}
+          {answer.value?.more === true ? <p class="quiet">{words.more}</p> : null}
+        </section>
+      )}
+    </>
+  );
+}

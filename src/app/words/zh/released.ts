@@ -1,0 +1,30 @@
+/** What stands on the board of those who were let go and should not have been. */
+export const released = {
+  title: (n: string) => `已放行但不该放行：${n} 人`,
+  text: '记录晚到，或者后来才知道。请在时限内联系上本人，写明结果再关闭。',
+  left: (hours: number, minutes: number) =>
+    hours > 0 ? `还剩 ${hours} 小时 ${minutes} 分` : `还剩 ${minutes} 分`,
+  over: (hours: number, minutes: number) =>
+    hours > 0 ? `超时 ${hours} 小时 ${minutes} 分` : `超时 ${minutes} 分`,
+  dueAt: (at: string) => `时限 ${at}`,
+  letGo: (post: string, at: string) => `${at} 在${post}放行`,
+  shown: (colour: string) => `当时显示${colour}`,
+  to: (place: string) => `去往 ${place}`,
+  noPlace: '去向不明',
+  phone: '看电话',
+  phoneOf: (name: string) => `看${name}的电话，会记入审计日志`,
+  call: (number: string) => `拨打 ${number}`,
+  noPhone: '没有留电话，请看档案',
+  close: '写明结果',
+  closeOf: (name: string) => `写明${name}的结果并关闭`,
+  closeTitle: (name: string) => `${name}：怎么处理的？`,
+  word: '结果',
+  wordHint: '例如：已联系上，村里接到隔离点；或：电话不通，已转公安。',
+  wordMissing: '请写一句怎么处理的。',
+  go: '关闭这一条',
+  cancel: '取消',
+  closed: (name: string) => `${name}这一条已关闭，记入审计日志。`,
+  all: (n: string) => `全部 ${n} 人`,
+  fewer: '只看时限最近的',
+  more: '还有更多没有列出，先处理时限最近的。',
+};
