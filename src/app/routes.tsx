@@ -9,6 +9,7 @@ import type { Library } from './words/library';
 /** The pages that are loaded when they are asked for, each with the words that it says. */
 const pagesWith = (library: Library) => ({
   Privacy: pageOf(library, ['privacy'], () => import('./privacy')),
+  OtherCounty: pageOf(library, ['other-county'], () => import('./other-county')),
   Declare: pageOf(library, ['declare'], () => import('./declare/declare')),
   Pass: pageOf(library, ['pass', 'reasons'], () => import('./declare/pass/pass')),
   FindPass: pageOf(library, ['declare', 'carry'], () => import('./declare/pass/find-pass')),
@@ -22,10 +23,8 @@ const pagesWith = (library: Library) => ({
 
 /** Which page stands at which address. Whatever is not needed for the first look is loaded when it is asked for. */
 export function Routes({ device, library }: { device: Device; library: Library }) {
-  const { Privacy, Declare, Pass, FindPass, Venue, Enrol, Checkpoint, Village, Desk, Setup } = useMemo(
-    () => pagesWith(library),
-    [library],
-  );
+  const { Privacy, OtherCounty, Declare, Pass, FindPass, Venue, Enrol, Checkpoint, Village, Desk, Setup } =
+    useMemo(() => pagesWith(library), [library]);
   return (
     <Router>
       <Route path="/" component={Start} device={device} />
@@ -35,6 +34,7 @@ export function Routes({ device, library }: { device: Device; library: Library }
       <Route path="/v/:id" component={Venue} device={device} />
       <Route path="/p/:id" component={Venue} device={device} />
       <Route path="/privacy" component={Privacy} device={device} />
+      <Route path="/other-county" component={OtherCounty} device={device} />
       <Route path="/enrol" component={Enrol} device={device} />
       <Route path="/checkpoint" component={Checkpoint} device={device} />
       <Route path="/village" component={Village} device={device} />

@@ -16,6 +16,7 @@ import { Failed } from './failed';
 import { type Preferences, usePreferences } from './preferences';
 import { Routes } from './routes';
 import { type ShellGifts, ShellProvider } from './shell-context';
+import { Banner } from './ui/banner';
 import { useWatched } from './ui/use-watched';
 import { useWords } from './words/base';
 import { SpokenIn } from './words/language';
@@ -46,12 +47,20 @@ export function Shell({ device, preferences: first, library, updates, installing
 
 function Ribbon({ device }: { device: Device }) {
   const { common } = useWords();
-  const { county } = useWatched(device.known);
-  if (county?.demo !== true) return null;
+  const { county, trustFault } = useWatched(device.known);
   return (
-    <aside class="demo">
-      <span>{common.demo}</span>
-    </aside>
+    <>
+      {county?.demo === true ? (
+        <aside class="demo">
+          <span>{common.demo}</span>
+        </aside>
+      ) : null}
+      {trustFault === 'other-root-key' ? (
+        <Banner kind="look" action={<a href="/other-county">{common.otherCountyMore}</a>}>
+          {common.otherCounty}
+        </Banner>
+      ) : null}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import type * as deskPlaces from './zh/desk-places';
 import type * as everywhere from './zh/everywhere-book';
 import type * as evidence from './zh/evidence';
 import type * as instructions from './zh/instructions';
+import type * as otherCounty from './zh/other-county';
 import type * as pass from './zh/pass';
 import type * as post from './zh/post-book';
 import type * as privacy from './zh/privacy';
@@ -20,6 +21,7 @@ export type Language = 'zh' | 'en';
 export type Books = {
   everywhere: typeof everywhere;
   privacy: typeof privacy;
+  'other-county': typeof otherCounty;
   declare: typeof declare;
   pass: typeof pass;
   carry: typeof carry;
@@ -41,6 +43,7 @@ const SHELVES: Record<Language, Shelf> = {
   zh: {
     everywhere: () => import('./zh/everywhere-book'),
     privacy: () => import('./zh/privacy'),
+    'other-county': () => import('./zh/other-county'),
     declare: () => import('./zh/declare'),
     pass: () => import('./zh/pass'),
     carry: () => import('./zh/carry'),
@@ -55,6 +58,7 @@ const SHELVES: Record<Language, Shelf> = {
   en: {
     everywhere: () => import('./en/everywhere-book'),
     privacy: () => import('./en/privacy'),
+    'other-county': () => import('./en/other-county'),
     declare: () => import('./en/declare'),
     pass: () => import('./en/pass'),
     carry: () => import('./en/carry'),

@@ -32,6 +32,7 @@ function shelvesWhich(wait: Wait): Record<Language, Shelf> {
     return {
       everywhere: of('everywhere', () => import('../../../src/app/words/zh/everywhere-book')),
       privacy: of('privacy', () => import('../../../src/app/words/zh/privacy')),
+      'other-county': of('other-county', () => import('../../../src/app/words/zh/other-county')),
       declare: of('declare', () => import('../../../src/app/words/zh/declare')),
       pass: of('pass', () => import('../../../src/app/words/zh/pass')),
       carry: of('carry', () => import('../../../src/app/words/zh/carry')),

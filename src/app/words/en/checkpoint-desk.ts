@@ -33,6 +33,22 @@ export const post: typeof zh = {
     noPolicy: 'No policy: sync',
     revocations: (count, at) => `${count} revoked passes, as of ${at}`,
     noRevocations: 'No list of revoked passes: sync',
+    evidence: (count, at) =>
+      `${count === 1 ? '1 key' : `${count} keys`} for certificates from elsewhere, as of ${at}`,
+    noEvidence: 'No keys for certificates from elsewhere: they can only be looked at',
+    counties: (names) => `Passes of these counties count too: ${names.join(', ')}`,
+    trustFault: {
+      'bad-signature':
+        'Something came that this county did not sign. It was not taken over; the phone goes by what it had. Tell the desk.',
+      'older-policy': 'A policy older than the phone’s came and was not taken over. Tell the desk.',
+      'older-revocations':
+        'A revocation list older than the phone’s came and was not taken over. Tell the desk.',
+      'older-issuers': 'Keys of passes older than the phone’s came and were not taken over. Tell the desk.',
+      'older-evidence-keys':
+        'Keys of certificates older than the phone’s came and were not taken over. Tell the desk.',
+      'other-root-key':
+        'This address is another county now; its details were not taken over. Ask the desk for a code to join, and scan it.',
+    },
     pulled: (at) => `Last compared with the county: ${at}`,
     oldList: 'Not compared for over 24 hours. Find a network and sync.',
     skew: (seconds) =>

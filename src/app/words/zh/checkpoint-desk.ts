@@ -1,4 +1,5 @@
 import type { EnrolFault } from '#device/device';
+import type { TrustFault } from '#device/meta';
 
 /** The quieter screens of a post: joining it, what waits, settings. */
 export const post = {
@@ -33,6 +34,17 @@ export const post = {
     noPolicy: '没有策略，请同步',
     revocations: (count: number, at: string) => `作废名单 ${count} 条，截至 ${at}`,
     noRevocations: '没有作废名单，请同步',
+    evidence: (count: number, at: string) => `外来证书的公钥 ${count} 把，截至 ${at}`,
+    noEvidence: '没有外来证书的公钥：外来证书只能人工看',
+    counties: (names: readonly string[]) => `也认这些县的通行码：${names.join('、')}`,
+    trustFault: {
+      'bad-signature': '收到的资料不是本县签发的，没有采用，手机用的还是原来的。请告诉指挥部。',
+      'older-policy': '收到的策略比手机里的旧，没有采用。请告诉指挥部。',
+      'older-revocations': '收到的作废名单比手机里的旧，没有采用。请告诉指挥部。',
+      'older-issuers': '收到的发码公钥比手机里的旧，没有采用。请告诉指挥部。',
+      'older-evidence-keys': '收到的外来证书公钥比手机里的旧，没有采用。请告诉指挥部。',
+      'other-root-key': '这个地址现在是另一个县，没有采用它的资料。请向指挥部要一个加入码，扫一下。',
+    } satisfies Record<TrustFault, string>,
     pulled: (at: string) => `最近一次核对：${at}`,
     oldList: '超过 24 小时没有核对，请找网络同步。',
     skew: (seconds: number) =>

@@ -5,6 +5,8 @@ export const common = {
   language: { zh: '中文', en: 'English' },
   elder: '大字',
   demo: '演示数据 · 不作防疫依据',
+  otherCounty: '这个地址现在是另一个县，手机没有采用它的资料。',
+  otherCountyMore: '怎么回事',
   back: '返回',
   go: '继续',
   close: '关闭',
