@@ -1,5 +1,6 @@
+import { type PassAnswer, passAnswerSchema } from '#domain/pass/pass-wire';
 import { fault, ok, type Result } from '#domain/result';
-import { type PassAnswer, passAnswerSchema, type Refusal } from '#domain/wire';
+import { type Refusal } from '#domain/wire';
 import { type Database, type PassRow, readMeta } from './database';
 import type { OwnPass, PassWish } from './device';
 import type { InstallApi, InstallRequest } from './install-api';

@@ -1,5 +1,5 @@
+import { type RebindRequest, rebindRequestSchema } from '#domain/pass/pass-wire';
 import { fault, ok, type Result } from '#domain/result';
-import { type RebindRequest, rebindRequestSchema } from '#domain/wire';
 import { readMeta } from './database';
 import type { Rebound } from './device';
 import { askPasses, keepPasses, type PassFault, type PassHands } from './passes';

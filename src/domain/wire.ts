@@ -3,7 +3,6 @@ import { areaCodeSchema, placeSchema } from './area/place';
 import { areaNodeSchema, countySchema, postSchema, venueSchema } from './county/county';
 import { daySchema } from './day';
 import { VEHICLES } from './declaration/declaration';
-import { documentSchema } from './document/identity';
 import {
   base64UrlSchema,
   hashSchema,
@@ -16,9 +15,8 @@ import {
 import { instructionSchema } from './instruction/instruction';
 import { staySchema, symptomSchema } from './policy/facts';
 import { policySchema } from './policy/policy';
-import { verdictSchema } from './policy/verdict';
 
-/** Every request, receipt and refusal between phone and server. Version 1. */
+/** Every request, receipt and refusal between phone and server; what is said of passes: pass/pass-wire.ts. Version 1. */
 
 /** Sent with every answer of ours under /v1; an answer without it is not ours (captive portal) and proves nothing. */
 export const PROTOCOL_HEADER = 'kakou-proto';
@@ -187,58 +185,6 @@ export const batchAnswerSchema = z.object({
   serverTime: timeSchema,
 });
 export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
-
-// ---- passes ---------------------------------------------------------------------------------------------------------
-
-/**
- * POST /v1/passes: the passes of own declarations, live or paper. Idempotent: the same pass comes back while it is valid.
- * `take` is somebody's wish to have a pass here again that another carrier took the place of.
- */
-export const passRequestSchema = z.strictObject({
-  declarations: z.array(idSchema).check(z.minLength(1), z.maxLength(9)),
-  carrier: z.enum(['live', 'paper']),
-  take: z.optional(z.boolean()),
-});
-/**
- * POST /v1/passes/rebind: a phone that lost its key, or another one, asks for the passes of a person by two facts of the
- * declaration. Answered like /v1/passes; `not-found` whatever did not fit, `slow-down` after too many tries.
- */
-export const rebindRequestSchema = z.strictObject({ document: documentSchema, phone: nameSchema(20) });
-export type RebindRequest = z.infer<typeof rebindRequestSchema>;
-/**
- * What may take a pass's place: another phone that declared the same person or took the pass back, a phone that was
- * bound anew by two facts, paper that another phone had issued, or another trip declared on this phone.
- */
-export const REPLACERS = ['phone', 'rebound', 'paper', 'this-phone'] as const;
-export const passAnswerSchema = z.object({
-  passes: z.array(
-    z.object({
-      declaration: idSchema,
-      number: passNumberSchema,
-      pass: base64UrlSchema,
-      carrier: z.enum(['live', 'paper']),
-      expires: timeSchema,
-      verdict: verdictSchema,
-      /** The last check of this person, as the traveller may see it. */
-      lastCheck: z.optional(
-        z.object({ at: timeSchema, post: z.string(), verdict: verdictSchema, decision: z.string() }),
-      ),
-      /** What the declaration said, for a phone that did not make it itself; the name is masked. */
-      label: z.optional(
-        z.object({
-          name: z.string(),
-          plate: z.nullable(z.string()),
-          party: idSchema,
-          arriveAt: timeSchema,
-        }),
-      ),
-    }),
-  ),
-  /** Passes that this phone carries no more: since when, and what took their place. */
-  replaced: z.optional(z.array(z.object({ declaration: idSchema, at: timeSchema, by: z.enum(REPLACERS) }))),
-  serverTime: timeSchema,
-});
-export type PassAnswer = z.infer<typeof passAnswerSchema>;
 
 // ---- pull -----------------------------------------------------------------------------------------------------------
 

@@ -185,7 +185,7 @@ test('a pass whose place another carrier has says so, also with no network, and 
   const lost = { ...pass, replaced: { at: NOW - 1000, by: 'phone' } };
   expect(told).toEqual({ ok: true, value: [lost] });
   expect(await storedPasses(one.database)).toEqual([lost]);
-  const { declaration, number, expires, verdict, carrier } = pass;
+  const { declaration, expires, verdict, carrier } = pass;
   const fresh = { declaration, number: 'ffeeddccbbaa9988', pass: pass.pass, expires, verdict, carrier };
   const asked = answering(one, { passes: [fresh], replaced: [] });
   await fetchPasses(one, { declarations: [declaration], wish: 'take-back' });

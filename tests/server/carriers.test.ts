@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type PassAnswer, passAnswerSchema } from '#domain/wire';
+import { type PassAnswer, passAnswerSchema } from '#domain/pass/pass-wire';
 import { readMeta } from '#server/store/meta';
 import { revokedNumbers } from '#server/store/revoked';
 import { STORES, type TestCounty, testCounty } from './county';

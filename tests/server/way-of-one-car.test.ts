@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { fromBase64Url } from '#domain/bytes';
 import { boardAnswerSchema, personAnswerSchema } from '#domain/desk/desk';
 import { parsePass } from '#domain/pass/pass-bytes';
-import { passAnswerSchema, pullAnswerSchema } from '#domain/wire';
+import { passAnswerSchema } from '#domain/pass/pass-wire';
+import { pullAnswerSchema } from '#domain/wire';
 import { STORES, testCounty } from './county';
 import { arrival, check, declaration, nationalId } from './sayings';
 

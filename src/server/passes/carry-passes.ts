@@ -1,5 +1,5 @@
+import type { PassAnswer } from '#domain/pass/pass-wire';
 import { fault, ok, type Result } from '#domain/result';
-import type { PassAnswer } from '#domain/wire';
 import type { Context } from '../context';
 import { record } from '../store/audit';
 import { isBound } from '../store/bindings';

@@ -1,5 +1,5 @@
+import type { PassAnswer, RebindRequest } from '#domain/pass/pass-wire';
 import { fault, type Result } from '#domain/result';
-import type { PassAnswer, RebindRequest } from '#domain/wire';
 import type { Context } from '../context';
 import { declarationOf } from '../people/expected';
 import { documentHandle } from '../people/subject';

@@ -1,6 +1,6 @@
 import { maskName } from '#domain/document/name';
+import type { PassAnswer } from '#domain/pass/pass-wire';
 import { verdictSchema } from '#domain/policy/verdict';
-import type { PassAnswer } from '#domain/wire';
 import type { Context } from '../context';
 import { declarationOf } from '../people/expected';
 import { judge } from '../people/judge';

@@ -1,5 +1,5 @@
 import { ipKeyGenerator } from 'express-rate-limit';
-import { passRequestSchema, rebindRequestSchema } from '#domain/wire';
+import { passRequestSchema, rebindRequestSchema } from '#domain/pass/pass-wire';
 import { parsedBody } from '../access/read-body';
 import { answer, refuse } from '../access/reply';
 import type { Context } from '../context';
