@@ -40,7 +40,7 @@ function useColumns(now: number, words: InstructionWords): Column<Instruction>[]
       key: 'number',
       head: '',
       cell: ({ id, number }) => (
-        <a href={instructionHref(id)} aria-label={words.openOne(number)}>
+        <a class="instruction-number" href={instructionHref(id)} aria-label={words.openOne(number)}>
           {words.number(number)}
         </a>
       ),
