@@ -31,9 +31,9 @@ const MOST_KEPT = 4;
 export function CertificateLater({ device, working, session, where, policy }: CertificateLaterProps) {
   const { checkpoint } = usePostWords();
   const library = useLibrary();
-  const screen = useLater(async () => {
-    const [part] = await Promise.all([import('./certificate'), library.open(['evidence'])]);
-    return part;
+  const screen = useLater(() => {
+    const words = library.open(['evidence']);
+    return import('./certificate').then(({ Certificate }) => words.then(() => ({ Certificate })));
   });
   const { change } = working;
   const takeHanded = useHanded(where, change);
