@@ -1,9 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '#domain/day';
 import { auditHash, digestOf } from '#server/audit/chain';
 import { exportAudit } from '#server/audit/export-audit';
 import { verifyAudit } from '#server/audit/verify-audit';
 import { STORES, type TestCounty, testCounty } from './county';
+import { fileOf, kakou } from './operator';
 import { declaration, nationalId } from './sayings';
 
 const ZONE = 480;
@@ -117,4 +119,25 @@ test('a colour that somebody wrote into the log with hashes that fit is found by
   const lines = await exported(county);
   const verified = await verifyAudit(lines);
   expect(verified).toEqual({ holds: false, line: entryAt(lines, 'colour') + 1, fault: 'colour' });
+});
+
+test('the operator writes a day into a file, and anybody verifies it without the county', async () => {
+  const county = await testCounty();
+  await aDay(county);
+  const day = dayOf(county.context.now(), ZONE);
+  const path = fileOf(undefined);
+  const written = await kakou(county, ['audit', 'export', day, path]);
+  expect([written.code, written.text]).toEqual([0, expect.stringContaining(`audit log of ${day}`)]);
+  const nowhere = { data: '/nowhere', db: null };
+  const verified = await kakou(nowhere, ['verify-audit', path]);
+  expect([verified.code, verified.text]).toEqual([0, expect.stringContaining('4 colours computed again')]);
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace('\\"colour\\":\\"green', '\\"colour\\":\\"red'));
+  const changed = await kakou(nowhere, ['verify-audit', path]);
+  expect([changed.code, changed.text]).toEqual([
+    1,
+    expect.stringMatching(/^Line \d+: what it says was changed/),
+  ]);
+  expect((await kakou(nowhere, ['verify-audit', '/nowhere/at/all'])).code).toBe(1);
+  expect((await kakou(county, ['audit', 'export', 'yesterday', path])).code).toBe(2);
 });

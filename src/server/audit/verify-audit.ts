@@ -1,9 +1,10 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, verify } from 'node:crypto';
 import * as z from 'zod/mini';
 import { colourEntrySchema, holds } from '#domain/audit/colour-entry';
 import { daySchema } from '#domain/day';
 import { type PreparedPolicy, prepare } from '#domain/policy/prepared';
 import { signedPolicySchema, signedSchema } from '#domain/wire';
+import { fingerprint } from '../county/trusted-counties';
 import { auditRowSchema, faultOf } from './chain';
 
 const placeSchema = z.strictObject({ seq: z.int(), hash: z.string() });
@@ -50,7 +51,7 @@ export type Verified =
       holds: true;
       county: string;
       day: string;
-      /** First 16 hex digits of the SHA-256 of the county's root key: to be compared with what the county says. */
+      /** Of the county's root key: to be compared with what the county says of itself. */
       fingerprint: string;
       entries: number;
       colours: number;
@@ -92,8 +93,8 @@ export async function verifyAudit(lines: AsyncIterable<string> | Iterable<string
   }
   const { county, ended, counts } = state;
   if (county === null || !ended) return { holds: false, line: number + 1, fault: 'cut-off' };
-  const fingerprint = createHash('sha256').update(keyOf(county.rootKey)).digest('hex').slice(0, 16);
-  return { holds: true, county: county.name, day: county.day, fingerprint, ...counts };
+  const print = await fingerprint(county.rootKey);
+  return { holds: true, county: county.name, day: county.day, fingerprint: print, ...counts };
 }
 
 function take(state: State, text: string): AuditFault | null {

@@ -1,3 +1,4 @@
+import { auditExport } from './audit-export';
 import { backup } from './backup';
 import type { Command } from './command';
 import { loadHcert } from './load-hcert';
@@ -10,6 +11,7 @@ import { trustExport } from './trust-export';
 import { trustList } from './trust-list';
 import { trustRemoveCounty } from './trust-remove-county';
 import { trustRemoveSource } from './trust-remove-source';
+import { verifyAuditFile } from './verify-audit-file';
 
 /** Every command of the operator, in the order in which they are listed. */
 export const COMMANDS: readonly Command[] = [
@@ -24,4 +26,6 @@ export const COMMANDS: readonly Command[] = [
   backup,
   restore,
   newEpoch,
+  auditExport,
+  verifyAuditFile,
 ];
