@@ -8,7 +8,8 @@ import { LIMITS } from '#server/access/limits';
 import { createApp } from '#server/app';
 import { openContext } from '#server/open-context';
 import { type Founded, found } from '../server/founded';
-import { buildPage, buildServer } from './build';
+import { buildPage, buildServer, copyServer } from './build';
+import { NEXT } from './mutations';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -21,6 +22,8 @@ declare module 'vitest' {
 export default async function prepare(project: TestProject): Promise<() => void> {
   const data = mkdtempSync(join(tmpdir(), 'kakou-founded-'));
   const [founded] = await Promise.all([found(data, null), buildServer('ours'), buildPage('ours')]);
+  await buildPage('next', 'page', NEXT);
+  copyServer('ours', 'next');
   project.provide('foundedCounty', { ...founded, post: await withWorkers(founded) });
   return () => rmSync(data, { recursive: true, force: true });
 }
