@@ -57,6 +57,30 @@ async function look(page: Page, screen: string): Promise<void> {
   });
 }
 
+/** What a traveller does with a pass beyond showing it. */
+async function lookAtPassDeeds(page: Page): Promise<void> {
+  const tap = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+  await page.goto('/find-pass');
+  await tap('找回');
+  await look(page, 'find a pass, with faults');
+  await page.goto('/pass');
+  await tap('回答口令');
+  await page.getByText('对准工作人员手机上的码').waitFor();
+  await look(page, 'scan what a worker asks');
+  await tap('输入 6 位数字');
+  await look(page, 'six digits');
+  await page.getByRole('textbox').fill('418203');
+  await tap('换成回答码');
+  await page.getByText('已回答 418203').waitFor();
+  expect.soft(await faultsOf(page), 'answer, zh, light').toEqual([]);
+  await tap('回到平常的码');
+  await tap('打印');
+  await look(page, 'paper, asked');
+  await tap('签发纸质通行码');
+  await page.getByRole('radio', { name: /^A4/ }).waitFor();
+  await look(page, 'paper pass');
+}
+
 test('every screen can be read and touched, and asks nobody but the county', async () => {
   const county = await CountyServer.start();
   const traveller = await Phone.take({ origin: county.origin });
@@ -93,6 +117,7 @@ test('every screen can be read and touched, and asks nobody but the county', asy
     await page.getByRole('button', { name: '确认并发送' }).click();
     await page.getByRole('img', { name: /通行码/ }).waitFor();
     await look(page, 'pass');
+    await lookAtPassDeeds(page);
     await page.goto('/desk');
     await look(page, 'desk, sign in');
     await openDesk(page);

@@ -6,7 +6,7 @@ import { documentHandle } from '../people/subject';
 import { record } from '../store/audit';
 import { bindDeclaration, declarationsOfParty } from '../store/bindings';
 import { livingPasses } from '../store/passes';
-import { personsOfHandles } from '../store/persons';
+import { personOfHandle } from '../store/persons';
 import { declarationsOf } from '../store/sayings';
 import type { Db } from '../store/store';
 import type { DeclarationRow, InstallRow } from '../store/tables';
@@ -27,7 +27,7 @@ export async function rebind(
   const now = context.now();
   return await context.store.write(async (tx) => {
     const handle = documentHandle(context.keys.documents, asked.document);
-    const person = (await personsOfHandles(tx, [handle])).get(handle) ?? null;
+    const person = await personOfHandle(tx, handle);
     const trip = person === null ? null : await tripOf(tx, { person: person.id, phone: asked.phone, now });
     if (person === null || trip === null) return fault('not-found');
     const rows = await carriedWith(tx, trip, { phone: asked.phone, now });

@@ -13,6 +13,8 @@ export type Carried = {
   pass: OwnPass | null;
   /** The server did not take this declaration. */
   rejected: boolean;
+  /** The server gives no pass today: too many phones had this person's. */
+  often: boolean;
 };
 
 /** What this phone carries, and the way to have it compared with the county. Null until the phone's storage has been read. */
@@ -39,7 +41,8 @@ export function useOwnPasses(device: Device): OwnPasses {
     good: idsOf((one) => one.pass !== null && one.pass.expires > now),
     missing: idsOf((one) => one.pass === null && !one.rejected),
   });
-  return { carried, renewal };
+  const told = carried?.map((one) => ({ ...one, often: one.pass === null && renewal.often })) ?? null;
+  return { carried: told, renewal };
 }
 
 const rejectedIds = (rows: readonly { id: string; state: string }[]): ReadonlySet<string> =>
@@ -53,7 +56,7 @@ function newestParty(sent: readonly Sent[], { passes, rejected, now }: Known): C
   if (newest === undefined)
     return passes
       .filter((pass) => pass.expires > now && pass.replaced?.by !== 'this-phone')
-      .map((pass) => ({ ...carriedOf(pass), sent: null, pass, rejected: false }));
+      .map((pass) => ({ ...carriedOf(pass), sent: null, pass, rejected: false, often: false }));
   return sent
     .filter((one) => one.party === newest.party)
     .map((one) => ({
@@ -63,6 +66,7 @@ function newestParty(sent: readonly Sent[], { passes, rejected, now }: Known): C
       sent: one,
       pass: carrierOf(one.id, passes),
       rejected: rejected.has(one.id),
+      often: false,
     }));
 }
 

@@ -2,19 +2,17 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import type { Device } from '#device/device';
 import { useWatched } from '../../ui/use-watched';
+import { untilNextLook } from './next-look';
 
 const DRAFT = 'passes-asked';
-/** A pass that is at hand is looked at anew so long after the last look, and up to a minute more, ms. */
-const REST = 5 * 60_000;
-const SPREAD = 60_000;
-/** When many phones open the page or get their network back at one moment, they ask over so long, ms. */
-const SOON = 4000;
 /** A pass that is missing is asked for so often, ms, give or take a quarter. */
 const RETRY = 15_000;
 
 export type Renewal = {
   /** When the county was last asked with success, ms; null when never. */
   checkedAt: number | null;
+  /** The county gives no pass for what is missing: too many phones had it today. */
+  often: boolean;
   /** Asks now, because somebody wants it; gives whether there was an answer. */
   check(): Promise<boolean>;
 };
@@ -36,6 +34,7 @@ export function useRenewal(device: Device, { good, missing }: Asked): Renewal {
       setCheckedAt(at.success && at.data <= device.now() ? at.data : null);
     });
   }, [device]);
+  const [often, setOften] = useState(false);
   const asking = useRef(new Map<string, Promise<boolean>>());
   const ask = useCallback(
     (ids: readonly string[]): Promise<boolean> => {
@@ -43,7 +42,9 @@ export function useRenewal(device: Device, { good, missing }: Asked): Renewal {
       const key = ids.join();
       const under = asking.current.get(key);
       if (under !== undefined) return under;
-      const asked = fetchAll(device, ids, setCheckedAt).finally(() => asking.current.delete(key));
+      const asked = fetchAll(device, ids, { onDone: setCheckedAt, onOften: setOften }).finally(() =>
+        asking.current.delete(key),
+      );
       asking.current.set(key, asked);
       return asked;
     },
@@ -52,23 +53,24 @@ export function useRenewal(device: Device, { good, missing }: Asked): Renewal {
   const goodIds = good.join();
   useEffect(() => {
     if (goodIds === '' || checkedAt === undefined) return;
-    const due = checkedAt === null ? 0 : checkedAt + REST + chance(device) * SPREAD - device.now();
-    return whenSeen(Math.max(due, 0) + chance(device) * SOON, () => ask(goodIds.split(',')));
+    const wait = untilNextLook(checkedAt, device.now(), chance(device));
+    return whenSeen(wait, () => ask(goodIds.split(',')));
   }, [device, ask, goodIds, checkedAt, online]);
   const missingIds = missing.join();
   useEffect(() => {
     if (missingIds === '') return;
     return whenSeen(0, () => ask(missingIds.split(',')), RETRY * (0.75 + 0.5 * chance(device)));
   }, [device, ask, missingIds, online, unsent]);
-  return { checkedAt: checkedAt ?? null, check: () => ask(good) };
+  return { checkedAt: checkedAt ?? null, often: often && missing.length > 0, check: () => ask(good) };
 }
 
 async function fetchAll(
   device: Device,
   ids: readonly string[],
-  onDone: (at: number) => void,
+  { onDone, onOften }: { onDone: (at: number) => void; onOften: (often: boolean) => void },
 ): Promise<boolean> {
   const fetched = await device.fetchPasses(ids, 'live');
+  onOften(!fetched.ok && fetched.fault === 'slow-down');
   if (!fetched.ok) return false;
   onDone(await keepCheckedAt(device));
   return true;

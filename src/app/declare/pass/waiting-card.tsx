@@ -46,7 +46,7 @@ export function WaitingCard({ device, carried }: { device: Device; carried: Carr
           <bdi>{carried.name}</bdi>
           {carried.plate === null ? null : <span class="pass-plate">{carried.plate}</span>}
         </p>
-        <p>{unsent > 0 ? words.waiting.unsent : words.waiting.sent}</p>
+        <p>{unsent > 0 ? words.waiting.unsent : carried.often ? words.waiting.often : words.waiting.sent}</p>
         <p>{words.waiting.toPost}</p>
       </State>
       {verdict === null ? null : (

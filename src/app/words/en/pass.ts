@@ -45,6 +45,8 @@ export const pass: typeof passZh = {
     unsent:
       'It is saved on this phone and sends itself when there is a network. Do not delete the browser’s data.',
     sent: 'It has arrived; the pass is being signed.',
+    often:
+      'It has arrived. Several phones were given this person’s pass today, so no other is signed; take the document to the checkpoint.',
     toPost: 'You can go to the checkpoint without a network: tell the worker that you have declared.',
     rejected: 'This declaration was not accepted. Please fill in another, or register at the checkpoint.',
     again: 'Declare again',
