@@ -4,6 +4,8 @@ import type { RevokedList } from '#domain/pass/revoked';
 import { refreshLists } from '#server/county/trust-lists';
 import { openContext } from '#server/open-context';
 import { publishRevocations } from '#server/passes/revocation-list';
+import { beginEpoch } from '#server/store/epoch';
+import { keepMeta } from '#server/store/meta';
 import { STORES, type TestCounty, testCounty } from './county';
 import type { TestPhone } from './phone';
 import { pulled, pulledWhole, revocationsAfter } from './pulling';
@@ -191,5 +193,30 @@ describe.each(STORES)('%s', (kind) => {
     expect((await listAfter(county, guard)).list?.number).toBe(2);
     await open();
     expect((await listAfter(county, guard)).list?.number).toBe(2);
+  });
+
+  test('a county that was brought back from a backup signs lists that its phones do not find older', async () => {
+    const county = await testCounty(kind);
+    const guard = await county.worker(county.exit);
+    await refreshLists(county.context);
+    const backup = await listAfter(county, guard);
+    await revoke(county, [1]);
+    const ahead = await listAfter(county, guard, backup.list);
+    const { db, write } = county.context.store;
+    await write(async (tx) => {
+      // The store as it was before, under a new epoch.
+      await tx.deleteFrom('revoked').execute();
+      await keepMeta(tx, 'revocation-number', '1');
+      await beginEpoch(tx, { now: Date.now(), why: 'restored', madeAt: null });
+    });
+    await refreshLists(county.context);
+    const after = await listAfter(county, guard, ahead.list);
+    expect([after.kinds, after.passes]).toEqual([['whole'], []]);
+    expect(after.list?.number).toBeGreaterThan(ahead.list?.number ?? 0);
+    const [issuers] = await db.selectFrom('signed_lists').select('number').execute();
+    expect(issuers?.number).toBeGreaterThan(1000);
+    const again = after.list?.number;
+    await refreshLists(county.context);
+    expect((await listAfter(county, guard)).list?.number).toBe(again);
   });
 });

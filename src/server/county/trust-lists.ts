@@ -4,14 +4,16 @@ import { type EvidenceKey, evidenceKeySchema } from '#domain/evidence/evidence-k
 import { type TrustedKey, trustedKeySchema } from '#domain/pass/trust';
 import type { Signed } from '#domain/wire';
 import type { Context } from '../context';
-import { publishRevocations, refreshRevocations } from '../passes/revocation-list';
+import { leapRevocations, publishRevocations, refreshRevocations } from '../passes/revocation-list';
 import { forgetUses, touch } from '../store/changes';
 import { readCounty } from '../store/county';
+import { keepMeta, readMeta } from '../store/meta';
 import { wholeList } from '../store/revoked';
 import {
   keepSignedList,
   listEvidenceSources,
   listTrustedCounties,
+  raiseListNumbers,
   readSignedList,
 } from '../store/signed-lists';
 import type { Db, Store } from '../store/store';
@@ -88,19 +90,40 @@ function isSame({ kind, number, payload, as_of }: Tables['signed_lists'], said: 
   return Buffer.from(payload, 'base64url').toString('utf8') === text;
 }
 
-/** Signs what an earlier version of the server, or another folder of keys, left unsigned or signed otherwise. */
+/** More numbers than a backup can be behind by, at one an hour and one a revoked pass. */
+const LEAP = 10_000;
+
+/**
+ * Signs what an earlier version of the server left unsigned or signed otherwise. Where a new epoch has begun, because the
+ * store was brought back from a backup, phones have greater numbers than it knows of: every list leaps ahead.
+ */
 export async function signWhatIsUnsigned(store: Store, keys: Keys, now: number): Promise<void> {
   if ((await readCounty(store.db)) === null) return;
   await store.write(async (tx) => {
     const county = await readCounty(tx);
     if (county === null) return;
+    const { area } = county;
+    if (await isRestored(tx)) {
+      await raiseListNumbers(tx, LEAP);
+      await leapRevocations(tx, keys, { area, now, leap: LEAP });
+      if ((await readSignedList(tx, 'evidence-keys')) !== null) await publishEvidenceKeys(tx, keys, now);
+    }
     await publishIssuers(tx, keys, now);
-    if ((await wholeList(tx)) === null) await publishRevocations(tx, keys, { area: county.area, now });
+    if ((await wholeList(tx)) === null) await publishRevocations(tx, keys, { area, now });
+    await keepMeta(tx, 'lists-epoch', (await readMeta(tx, 'epoch')) ?? '');
   });
+}
+
+/** Whether the epoch is another one than that in which the lists were signed. */
+async function isRestored(db: Db): Promise<boolean> {
+  const signedIn = await readMeta(db, 'lists-epoch');
+  return signedIn !== null && signedIn !== (await readMeta(db, 'epoch'));
 }
 
 /** What is done each minute: lists whose age phones show are signed anew in time, and what nobody is told of goes. */
 export async function refreshLists(context: Context): Promise<void> {
+  const { store, keys, now } = context;
+  if (await isRestored(store.db)) await signWhatIsUnsigned(store, keys, now());
   await refreshRevocations(context);
-  await context.store.write((tx) => forgetUses(tx, context.now()));
+  await store.write((tx) => forgetUses(tx, now()));
 }

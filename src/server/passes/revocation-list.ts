@@ -6,6 +6,7 @@ import { signDocument } from '../county/signed';
 import { readCounty } from '../store/county';
 import { keepMeta, readMeta } from '../store/meta';
 import {
+  dropWholeList,
   forgetRemoved,
   keepWholeList,
   revokedNumbers,
@@ -55,6 +56,19 @@ export async function publishRevocations(
   const whole = await wholeList(tx);
   if (whole === null || whole.number < horizon || (await isFarFrom(tx, whole.number)))
     await signWhole(tx, keys, { number, ...by });
+}
+
+/** Signs the list anew and whole under a number that is greater by `leap`: what phones have may be ahead of this store. */
+export async function leapRevocations(
+  tx: Db,
+  keys: Keys,
+  by: { area: string; now: number; leap: number },
+): Promise<void> {
+  const number = ((await headOf(tx))?.number ?? 0) + by.leap;
+  await keepMeta(tx, 'revocation-number', String(number));
+  await keepMeta(tx, 'revocation-horizon', String(number));
+  await dropWholeList(tx);
+  await publishRevocations(tx, keys, by);
 }
 
 async function isFarFrom(tx: Db, number: number): Promise<boolean> {

@@ -9,6 +9,8 @@ type MetaKey =
   // When that list was signed, and below which number nobody is told what changed.
   | 'revocation-as-of'
   | 'revocation-horizon'
+  // In which epoch the lists were signed that phones have.
+  | 'lists-epoch'
   | 'window-day'
   | 'instruction-number'
   // The id of the last person who was judged by the policy in force, while not everybody was.

@@ -76,8 +76,13 @@ export async function revokedSince(db: Db, from: number): Promise<{ added: strin
 
 /** Keeps a list that was signed whole, in place of every earlier one. */
 export async function keepWholeList(tx: Db, row: Tables['revocations']): Promise<void> {
-  await tx.deleteFrom('revocations').execute();
+  await dropWholeList(tx);
   await tx.insertInto('revocations').values(row).execute();
+}
+
+/** Forgets the list that was signed whole. */
+export async function dropWholeList(tx: Db): Promise<void> {
+  await tx.deleteFrom('revocations').execute();
 }
 
 /** The newest list that was signed whole, or null when there is none. */

@@ -18,6 +18,14 @@ export async function keepSignedList(tx: Db, row: SignedListRow): Promise<void> 
     .execute();
 }
 
+/** Lets the next number of every list be greater by `leap`; the lists are to be signed anew. */
+export async function raiseListNumbers(tx: Db, leap: number): Promise<void> {
+  await tx
+    .updateTable('signed_lists')
+    .set((row) => ({ number: row('number', '+', leap) }))
+    .execute();
+}
+
 /** The counties whose passes are believed here too, by area. */
 export const listTrustedCounties = (db: Db): Promise<Tables['trusted_counties'][]> =>
   db.selectFrom('trusted_counties').selectAll().orderBy('area').execute();
