@@ -10,7 +10,7 @@ import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
 import { enrolPhone, helloTraveller, makeEnrolment } from '../county/join-county';
 import { openNationalAreas } from '../county/national-areas';
-import { makeVenue, makeWorker } from '../county/places';
+import { makeAccount, makeVenue, makeWorker } from '../county/places';
 import { type Founding, makeSetUpToken, setUp } from '../county/set-up';
 import { ingestBatch } from '../ingest/ingest-batch';
 import { publishPolicy } from '../policy/publish-policy';
@@ -32,6 +32,8 @@ const DAYS = 14;
 const DECLARATIONS = 2000;
 const FAMILIES = 24;
 const WORKERS = ['演示甲', '演示乙', '演示丙'];
+/** Another person at the desk: a policy that changes many is published by two. */
+const SECOND = { login: 'second', name: '演示副指挥', role: 'county-desk' } as const;
 /** What waits on a phone is sent in parts so small that nobody who asks the server notices. */
 const PART = 50;
 
@@ -76,6 +78,7 @@ export async function fillDemo(
   if (row === null) throw new Error('the demonstration has no desk');
   const account = { ...row, session: '' };
   await publishPolicy(then, account, { basedOn: 1, riskAreas: riskAreas(dayOf(begin, ZONE)) });
+  await makeAccount(then, account, { ...SECOND, password: makePassword(), area: account.area });
   const cast = await hire(then, account);
   const entries = cast.posts.filter((post) => post.row.kind !== 'village').map((post) => post.row.id);
   const chance = seeded(610_921);

@@ -12,12 +12,8 @@ import { listPosts } from '../store/county';
 export async function showDemo(context: Context): Promise<string> {
   const account = await readAccount(context.store.db, { login: 'desk' });
   if (account === null) return '';
-  const password = makePassword();
-  const stored = await hashPassword(password);
-  await context.store.write(async (tx) => {
-    await changePassword(tx, account.id, stored);
-    await dropSessionsOf(tx, account.id);
-  });
+  const password = await newPassword(context, 'desk');
+  const second = await newPassword(context, 'second');
   const posts = await listPosts(context.store.db);
   const enrol = async (kind: string) => {
     const post = posts.find((one) => one.kind === kind && one.ended_at === null);
@@ -32,12 +28,26 @@ export async function showDemo(context: Context): Promise<string> {
     '',
     `  Traveller 返乡人员     ${context.origin}/`,
     `  County desk 指挥部     ${context.origin}/desk   login desk   password ${password}`,
+    `  a second person there, for what needs two:   login second   password ${second}`,
     '',
     '  Checkpoint phone 卡口手机',
     await enrol('motorway'),
     '  Village duty phone 村值守手机',
     await enrol('village'),
   ].join('\n');
+}
+
+/** Gives an account of the demonstration a new password; '' when it has no such account. */
+async function newPassword(context: Context, login: string): Promise<string> {
+  const account = await readAccount(context.store.db, { login });
+  if (account === null) return '';
+  const password = makePassword();
+  const stored = await hashPassword(password);
+  await context.store.write(async (tx) => {
+    await changePassword(tx, account.id, stored);
+    await dropSessionsOf(tx, account.id);
+  });
+  return password;
 }
 
 const indent = (text: string) =>
