@@ -3,6 +3,9 @@ import { runCommand } from './run-command';
 
 /** The operator's command line: `npm run kakou -- COMMAND`. */
 
+// Who reads only the first lines (`| head`) has enough; the work itself is done.
+process.stdout.on('error', () => undefined);
+
 process.exitCode = await runCommand(process.argv.slice(2), {
   env: process.env,
   out: (line) => void process.stdout.write(`${line}\n`),

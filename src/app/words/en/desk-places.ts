@@ -1,4 +1,5 @@
 import type { places as zh } from '../zh/desk-places';
+import { carried } from './desk-carried';
 import { preview } from './policy-preview';
 import { poster } from './poster';
 
@@ -126,8 +127,8 @@ export const places: typeof zh = {
     },
     challengeHints: {
       'when-needed': 'The clocks of the two phones differ, or the code is old.',
-      sometimes: 'Some people at random as well. About five seconds more for each of them.',
-      always: 'Everybody. About five seconds more a person: cars will queue on a busy day.',
+      sometimes: 'Some people at random as well; each of them takes a moment longer.',
+      always: 'Everybody; each person takes a moment longer, and cars may queue on a busy day.',
     },
     challengeGo: 'Save',
     challengeDone: (name, choice) =>
@@ -158,6 +159,22 @@ export const places: typeof zh = {
     seconds: (n) => `${n} s`,
     minutes: (n) => `${n} min`,
     watermark: (n) => `${n} records received`,
+    missing: (n) => `${n} were made, never came, and are not on the phone any more`,
+    conflicts: (n) => `${n} in conflict`,
+    refused: (n) => `${n} rejected`,
+    carrying: (n) => (n === 1 ? 'carries 1 parcel for others' : `carries ${n} parcels for others`),
+    carriedAt: (at) => `brought by hand ${at}`,
+    app: (version) => `app ${version}`,
+    troubles: 'See list',
+    troublesOf: (model, post) => `See rejected records of ${model} at ${post}`,
+    troublesTitle: 'Rejected records and conflicts',
+    troublesText:
+      'Their content is sealed; here are their numbers and the reasons. When it is put right, let the post send them again.',
+    troublesNone: 'There are none now.',
+    seq: (n) => `No. ${n}`,
+    sameId: 'Two came with one id and other content: the first counts, the second is kept as evidence.',
+    sameSeq: 'Two came with one number: another phone may use the same id. Both are kept.',
+    toPerson: 'See the first one',
     enrolledAt: (at) => `enrolled ${at}`,
     silentCount: (n) => (n === 1 ? '1 phone has gone silent' : `${n} phones have gone silent`),
     revoke: 'Revoke',
@@ -172,6 +189,8 @@ export const places: typeof zh = {
       'never-seen': 'not heard of since it was enrolled',
       silent: 'gone silent',
       'silent-unsent': 'gone silent with unsent records',
+      'revoked-unsent': 'revoked with records not handed over',
+      cloned: 'another phone uses its number: enrol it anew',
       stuck: 'records have waited long',
       clock: 'clock is wrong',
       'old-policy': 'has an old policy',
@@ -227,4 +246,6 @@ export const places: typeof zh = {
     emptyText: 'Add an account so that somebody else can sign in.',
   },
   poster,
+  carried,
 };
+export { rejections } from './rejections';

@@ -1,4 +1,5 @@
 import type { Challenge } from '#domain/county/county';
+import { carried } from './desk-carried';
 import { preview } from './policy-preview';
 import { poster } from './poster';
 
@@ -124,8 +125,8 @@ export const places = {
     >,
     challengeHints: {
       'when-needed': '两部手机的钟对不上，或者码太旧。',
-      sometimes: '另外随机抽查一些人。每人多用约五秒。',
-      always: '每个码都验。每人多用约五秒，车多时会排队。',
+      sometimes: '另外随机抽查一些人，抽到的人要多等一会儿。',
+      always: '每个码都验，每人要多等一会儿，车多时会排队。',
     } satisfies Record<Challenge, string>,
     challengeGo: '保存',
     challengeDone: (name: string, choice: string) => `${name}：现场验证改为“${choice}”。手机连上网就照办。`,
@@ -155,6 +156,21 @@ export const places = {
     seconds: (n: string) => `${n} 秒`,
     minutes: (n: string) => `${n} 分`,
     watermark: (n: number) => `共收到 ${n} 条`,
+    missing: (n: number) => `${n} 条登记过，没有传来，手机上也没有了`,
+    conflicts: (n: number) => `冲突 ${n} 条`,
+    refused: (n: number) => `退回 ${n} 条`,
+    carrying: (n: number) => `替别人带着 ${n} 份`,
+    carriedAt: (at: string) => `${at}有人代交过`,
+    app: (version: string) => `应用 ${version}`,
+    troubles: '看清单',
+    troublesOf: (model: string, post: string) => `看 ${post} 的 ${model} 被退回和有冲突的登记`,
+    troublesTitle: '被退回和有冲突的登记',
+    troublesText: '内容封在手机里，这里只有序号和原因。处理好以后请卡口“再传一次”。',
+    troublesNone: '现在没有。',
+    seq: (n: number) => `第 ${n} 条`,
+    sameId: '同一个编号来了两条，内容不同：先到的在用，后到的留作证据。',
+    sameSeq: '同一个序号来了两条：可能有另一部手机在用同一个编号。两条都留着。',
+    toPerson: '看先到的那条',
     enrolledAt: (at: string) => `${at}登记`,
     silentCount: (n: number) => `${n} 部手机没有消息`,
     revoke: '作废',
@@ -168,6 +184,8 @@ export const places = {
       'never-seen': '登记以后没有联系过',
       silent: '没有消息',
       'silent-unsent': '没有消息，还有没上传的',
+      'revoked-unsent': '已作废，还有没交出来的',
+      cloned: '另一部手机用着同一个编号，要重新登记',
       stuck: '有内容很久没上传',
       clock: '钟不准',
       'old-policy': '还是旧策略',
@@ -222,4 +240,6 @@ export const places = {
     emptyText: '加一个账号，别人才能登录。',
   },
   poster,
+  carried,
 };
+export { rejections } from './rejections';
