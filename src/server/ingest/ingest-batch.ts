@@ -63,7 +63,7 @@ export async function ingestBatch(context: Context, incoming: Incoming): Promise
     const seen = incoming.carriage === undefined ? { last_seen: receivedAt, skew_ms: skew } : {};
     const twice = cloned && install.cloned_at === null ? { cloned_at: receivedAt } : {};
     await changeInstall(tx, install.id, {
-      ...leftOf(incoming.status, results),
+      ...leftOf(incoming, install, results),
       ...seen,
       ...twice,
       watermark,
@@ -78,12 +78,22 @@ export async function ingestBatch(context: Context, incoming: Incoming): Promise
   return { batch: batch.batch, results, epoch, watermark, ...told, serverTime: context.now() };
 }
 
-/** What a phone told of itself was before it had this answer: what was in the batch is not waiting any more. */
-function leftOf(status: Partial<InstallRow>, results: readonly Receipt[]): Partial<InstallRow> {
-  const { unsent } = status;
-  if (unsent === undefined || unsent === null) return status;
-  const left = Math.max(0, unsent - results.length);
-  return { ...status, unsent: left, ...(left === 0 ? { oldest: null } : {}) };
+/**
+ * What a phone told of itself was before it had this answer: what was in the batch is not waiting any more. What another
+ * one brings is less to wait for by what is new of it.
+ */
+function leftOf(
+  { status, carriage }: Incoming,
+  install: InstallRow,
+  results: readonly Receipt[],
+): Partial<InstallRow> {
+  const own = carriage === undefined;
+  const told = own ? status : { unsent: install.unsent };
+  const { unsent } = told;
+  if (unsent === undefined || unsent === null) return told;
+  const settled = own ? results : results.filter((one) => one.status !== 'duplicate');
+  const left = Math.max(0, unsent - settled.length);
+  return { ...told, unsent: left, ...(left === 0 ? { oldest: null } : {}) };
 }
 
 type Judged = { opened: readonly Opened[]; results: readonly Receipt[]; seqs: readonly number[]; at: number };

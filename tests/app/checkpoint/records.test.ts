@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { REJECTIONS } from '#domain/wire';
-import { fieldNames, rejectionOf } from '../../../src/app/checkpoint/records/rejection-text';
 import { whyWaiting } from '../../../src/app/checkpoint/records/why-waiting';
 import { rejections as en } from '../../../src/app/words/en/rejections';
+import { fieldNames, rejectionOf } from '../../../src/app/words/rejections';
 import { rejections as zh } from '../../../src/app/words/zh/rejections';
 
 const NONE = { unsent: 0, rejected: 0, conflict: 0, oldest: null };

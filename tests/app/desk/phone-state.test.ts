@@ -17,6 +17,13 @@ const aPhone = (changes: Partial<Phone>): Phone => ({
   policy: 3,
   persisted: true,
   revokedAt: null,
+  app: '0.1.0',
+  refused: 0,
+  conflicts: 0,
+  missing: 0,
+  carrying: 0,
+  carriedAt: null,
+  clonedAt: null,
   ...changes,
 });
 
@@ -52,4 +59,22 @@ test('phones that hold records and are silent come first, revoked ones last', ()
   const well = aPhone({ install: id(6) });
   const revoked = aPhone({ install: id(7), revokedAt: NOON, unsent: 8, lastSeen: 0 });
   expect(worstFirst([revoked, well, quiet, lost], NOON, 3)).toEqual([lost, quiet, well, revoked]);
+});
+
+test('records that are missing, refused or in conflict are told, also of a phone that was revoked', () => {
+  const phone = aPhone({ missing: 2, refused: 1, conflicts: 3, clonedAt: NOON });
+  expect(phoneWarnings(phone, NOON, 3)).toEqual(['missing', 'cloned', 'conflict', 'refused']);
+  const revoked = { ...phone, revokedAt: NOON, unsent: 4, clonedAt: null };
+  expect(phoneWarnings(revoked, NOON, 3)).toEqual(['revoked-unsent', 'missing', 'conflict', 'refused']);
+  expect(phoneWarnings({ ...revoked, unsent: 0, missing: 0, refused: 0, conflicts: 0 }, NOON, 3)).toEqual([]);
+});
+
+test('a phone that was revoked with records on it stands above one that is only silent', () => {
+  const silent = aPhone({ install: id(11), lastSeen: NOON - 90 * MINUTE });
+  const revoked = aPhone({ install: id(12), revokedAt: NOON, unsent: 2 });
+  const handed = aPhone({ install: id(13), revokedAt: NOON, unsent: 0 });
+  const well = aPhone({ install: id(14) });
+  expect(worstFirst([handed, well, silent, revoked], NOON, 3).map((one) => one.install)).toEqual(
+    [revoked, silent, well, handed].map((one) => one.install),
+  );
 });

@@ -6,8 +6,8 @@ import { State } from '../../ui/state';
 import { useWatched } from '../../ui/use-watched';
 import { usePostWords } from '../../words/checkpoint';
 import { useFormat } from '../../words/format';
+import { fieldNames, rejectionOf } from '../../words/rejections';
 import { Key } from '../frame/key';
-import { fieldNames, rejectionOf } from './rejection-text';
 
 type TroubledProps = {
   device: Device;

@@ -2,26 +2,55 @@ import { Icon } from '../../ui/icon';
 import { useFormat } from '../../words/format';
 import { useAgo } from '../when';
 import { usePlacesWords } from '../words';
-import { type Phone, phoneWarnings } from './phone-state';
+import { type Phone, type PhoneWarning, phoneWarnings } from './phone-state';
 
 /** What is wrong with a phone, in words; "in use" when nothing is. */
 export function PhoneState({ phone, now, policy }: { phone: Phone; now: number; policy: number | null }) {
   const words = usePlacesWords();
   const format = useFormat();
-  if (phone.revokedAt !== null)
-    return <span class="quiet">{words.phones.revokedAt(format.moment(phone.revokedAt))}</span>;
+  const revoked =
+    phone.revokedAt === null ? null : (
+      <span class="quiet">{words.phones.revokedAt(format.moment(phone.revokedAt))}</span>
+    );
   const warnings = phoneWarnings(phone, now, policy);
-  if (warnings.length === 0) return <span class="quiet">{words.active}</span>;
+  if (warnings.length === 0) return revoked ?? <span class="quiet">{words.active}</span>;
   return (
-    <ul class="warnings">
-      {warnings.map((one) => (
-        <li key={one}>
-          <Icon name="look" size={20} />
-          {words.phones.warning[one]}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="warnings">
+        {warnings.map((one) => (
+          <li key={one}>
+            <Icon name="look" size={20} />
+            {warningText(one, phone, words.phones)}
+          </li>
+        ))}
+      </ul>
+      {revoked}
+    </>
   );
+}
+
+type PhoneWords = ReturnType<typeof usePlacesWords>['phones'];
+
+/** A warning with its number, where it has one. */
+function warningText(warning: PhoneWarning, phone: Phone, words: PhoneWords): string {
+  switch (warning) {
+    case 'missing':
+      return words.missing(phone.missing);
+    case 'conflict':
+      return words.conflicts(phone.conflicts);
+    case 'refused':
+      return words.refused(phone.refused);
+    case 'silent-unsent':
+    case 'revoked-unsent':
+    case 'cloned':
+    case 'stuck':
+    case 'silent':
+    case 'never-seen':
+    case 'clock':
+    case 'old-policy':
+    case 'not-kept':
+      return words.warning[warning];
+  }
 }
 
 /** How many records wait on the phone, as it last told, and since when the oldest does. */
@@ -34,6 +63,12 @@ export function Unsent({ phone, now }: { phone: Phone; now: number }) {
       <span class={phone.unsent > 0 ? 'strong' : undefined}>{phone.unsent}</span>
       {phone.oldest === null ? null : (
         <span class="quiet small row-line">{words.oldest(since(phone.oldest, now))}</span>
+      )}
+      {(phone.carrying ?? 0) > 0 ? (
+        <span class="quiet small row-line">{words.carrying(phone.carrying ?? 0)}</span>
+      ) : null}
+      {phone.carriedAt === null ? null : (
+        <span class="quiet small row-line">{words.carriedAt(since(phone.carriedAt, now))}</span>
       )}
     </>
   );

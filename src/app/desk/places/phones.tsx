@@ -11,10 +11,12 @@ import { Select } from '../select';
 import { When } from '../when';
 import { useDeskWords, usePlacesWords } from '../words';
 import { Enrol } from './enrol';
+import { ImportRecords } from './import-records';
 import { Clock, PhoneState, Unsent } from './phone-cells';
 import { type Phone, phoneWarnings, worstFirst } from './phone-state';
 import type { ListProps } from './places';
 import { Revoke } from './revoke';
+import { Troubles } from './troubles';
 
 /** The phones of the posts as they last told of themselves: what has gone silent stands first. */
 export function Phones({ places, now, onDone }: ListProps) {
@@ -33,7 +35,10 @@ export function Phones({ places, now, onDone }: ListProps) {
     );
   return (
     <>
-      <div class="row">{enrol}</div>
+      <div class="row">
+        {enrol}
+        {allowed ? <ImportRecords places={places} onDone={onDone} /> : null}
+      </div>
       <Table<Phone>
         caption={words.tabs.phones}
         rows={worstFirst(places.phones, now, inForce)}
@@ -88,7 +93,12 @@ function useColumns({ places, now, onDone, policy }: ListProps & { policy: numbe
     {
       key: 'deeds',
       head: words.deeds,
-      cell: (phone) => <Revoke phone={phone} post={postName(phone.post)} allowed={allowed} onDone={onDone} />,
+      cell: (phone) => (
+        <span class="deeds">
+          <Troubles phone={phone} post={postName(phone.post)} />
+          <Revoke phone={phone} post={postName(phone.post)} allowed={allowed} onDone={onDone} />
+        </span>
+      ),
     },
   ];
 }
@@ -98,7 +108,11 @@ function Model({ phone }: { phone: Phone }) {
   return (
     <>
       <span class="model">{phone.model || words.unknownModel}</span>
-      <span class="quiet small row-line">{words.watermark(phone.watermark)}</span>
+      <span class="quiet small row-line">
+        {[words.watermark(phone.watermark), phone.app === null ? '' : words.app(phone.app)]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { TroubledRecord } from '#device/device';
 import { REJECTIONS } from '#domain/wire';
-import type { Books } from '../../words/library';
+import type { Books } from './library';
 
 type RejectionWords = Books['post']['rejections'];
 
