@@ -63,6 +63,8 @@ export type Sending = {
   status?: unknown;
   signWith?: KeyObject;
   headers?: Record<string, string>;
+  /** Another server than its own. */
+  base?: string;
 };
 
 /** Makes a phone that speaks to a server at `base`; `install` only to imitate another one. */
@@ -158,7 +160,7 @@ export function testPhone(base: string, install: string = uuid()): TestPhone {
         more.status === undefined
           ? {}
           : { [STATUS_HEADER]: Buffer.from(JSON.stringify(more.status)).toString('base64url') };
-      return await fetch(`${base}${path}`, {
+      return await fetch(`${more.base ?? base}${path}`, {
         method,
         ...(body === undefined ? {} : { body: Buffer.from(body) }),
         headers: {

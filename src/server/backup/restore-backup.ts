@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { copyFile, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fault, ok, type Result } from '#domain/result';
 import { beginEpoch } from '../store/epoch';
@@ -35,12 +35,22 @@ export async function restoreBackup(
     if (typeof checked === 'string') return fault(checked);
     await markRestored(join(draft, 'kakou.db'), { now, madeAt: read.value });
     await rename(join(draft, 'keys'), join(data, 'keys'));
-    await rename(join(draft, 'kakou.db'), join(data, 'kakou.db'));
+    await moveDatabase(join(draft, 'kakou.db'), { data, draft });
     await syncFolder(data);
     return ok({ ...checked, madeAt: read.value });
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/** As a file of its own: whoever looked through the draft may have it open still. */
+async function moveDatabase(from: string, { data, draft }: { data: string; draft: string }): Promise<void> {
+  const fresh = join(draft, 'fresh.db');
+  await copyFile(from, fresh);
+  const handle = await open(fresh, 'r+');
+  await handle.sync();
+  await handle.close();
+  await rename(fresh, join(data, 'kakou.db'));
 }
 
 /** Closing the last connection writes everything into the one file that is moved. */

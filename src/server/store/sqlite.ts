@@ -5,6 +5,7 @@ import {
   Kysely,
   SqliteDialect,
   SqliteDriver,
+  sql,
 } from 'kysely';
 import Database from 'libsql';
 import { rememberStatements } from './sqlite-statements';
@@ -32,8 +33,20 @@ export async function openSqlite(path: string): Promise<Store> {
     kind: 'sqlite',
     db,
     write: (work) => db.transaction().execute(work),
-    close: () => db.destroy(),
+    close: async () => {
+      await settle(db);
+      await db.destroy();
+    },
   };
+}
+
+/** Brings everything into the one file, so that it can be copied alone. */
+async function settle(db: Db): Promise<void> {
+  try {
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  } catch {
+    // Somebody else reads it, or it is closed: what is in the log beside it is taken up at the next opening.
+  }
 }
 
 class ImmediateDriver extends SqliteDriver {
