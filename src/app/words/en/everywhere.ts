@@ -6,7 +6,7 @@ export const common: typeof zh = {
   language: { zh: '中文', en: 'English' },
   elder: 'Large',
   demo: 'Demonstration data only',
-  otherCounty: 'This address is another county now. The phone has not taken over its details.',
+  otherCounty: 'Another county answers at this address.',
   otherCountyMore: 'What is this?',
   back: 'Back',
   go: 'Continue',
