@@ -27,6 +27,9 @@ test('everything that the first page names is there', () => {
 const NAMES: readonly RegExp[] = [
   // Names of XML.
   /^http:\/\/www\.w3\.org\/(?:1998|1999|2000)\//,
+  // Names of code lists and of a kind of card, as health cards say them.
+  /^https:\/\/smarthealth\.cards#health-card$/,
+  /^http:\/\/(?:loinc\.org|snomed\.info\/sct)$/,
   // Where a library's message to programmers points to.
   /^https:\/\/github\.com\/preactjs\/preact-iso#/,
   /^https:\/\/bit\.ly\/wb-precache$/,
