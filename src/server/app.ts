@@ -15,6 +15,7 @@ import { eventRoutes } from './routes/events';
 import { healthRoutes } from './routes/health';
 import { installRoutes } from './routes/installs';
 import { instructionRoutes } from './routes/instructions';
+import { objectionRoutes } from './routes/objections';
 import { openItemRoutes } from './routes/open-items';
 import { passRoutes } from './routes/passes';
 import { personRoutes } from './routes/persons';
@@ -44,6 +45,7 @@ const ROUTES = [
   placeRoutes,
   policyRoutes,
   instructionRoutes,
+  objectionRoutes,
   openItemRoutes,
 ];
 

@@ -105,6 +105,8 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('phones') }),
   /** Instructions were made, ended, or told of. */
   z.object({ type: z.literal('instructions') }),
+  /** Somebody objected to a colour, or was answered. */
+  z.object({ type: z.literal('objections') }),
   /** What waits for a desk to see to it became more, or less. */
   z.object({ type: z.literal('open-items') }),
   z.object({ type: z.literal('policy'), number: z.int() }),

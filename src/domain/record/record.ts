@@ -4,6 +4,7 @@ import { checkSchema } from '../check/check';
 import { declarationSchema } from '../declaration/declaration';
 import { hashSchema, idSchema, timeSchema } from '../field';
 import { instructionStepSchema } from '../instruction/instruction';
+import { objectionSchema } from '../objection/objection';
 import { venueVisitSchema } from '../venue/visit';
 
 /**
@@ -30,6 +31,7 @@ export const recordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...envelope, kind: z.literal('arrival'), body: arrivalSchema }),
   z.strictObject({ ...envelope, kind: z.literal('venue-visit'), body: venueVisitSchema }),
   z.strictObject({ ...envelope, kind: z.literal('instruction-step'), body: instructionStepSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('objection'), body: objectionSchema }),
 ]);
 
 export type KakouRecord = z.infer<typeof recordSchema>;

@@ -66,6 +66,8 @@ export const MATRIX = [
   { route: 'GET /v1/instructions/:id', who: DESKS, reach: 'area', limit: 'look' },
   { route: 'DELETE /v1/instructions/:id', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'POST /v1/instructions/:id/steps', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'GET /v1/objections', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'POST /v1/objections/:id/answer', who: COUNTY, reach: 'area', limit: 'desk' },
   { route: 'GET /v1/policy', who: ACCOUNTS, reach: 'all', limit: 'desk' },
   { route: 'GET /v1/policies', who: ACCOUNTS, reach: 'all', limit: 'desk' },
   { route: 'GET /v1/policies/:number', who: ACCOUNTS, reach: 'all', limit: 'desk' },

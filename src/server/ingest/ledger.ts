@@ -4,6 +4,7 @@ import type { KakouRecord } from '#domain/record/record';
 import type { DocumentKeys } from '../county/keys';
 import { instructPersons, type JudgedPerson } from '../instruct/instruct-persons';
 import { type SaidStep, takeSteps } from '../instruct/take-steps';
+import { type SaidObjection, takeObjections } from '../objections/take-objections';
 import { rowNews } from '../people/board-rows';
 import { colourOf } from '../people/judge';
 import type { News } from '../people/live-events';
@@ -161,13 +162,19 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     now: by.receivedAt,
   });
   const stepped = await takeSteps(tx, kept.flatMap(stepOf));
+  const objected = await takeObjections(tx, kept.flatMap(objectionOf), by.receivedAt);
   const released = await findReleased(tx, placed, {
     now: by.receivedAt,
     hours: by.policy.policy.parameters.deadlinesHours.pushed,
   });
-  const news = [...rows, ...placed.flatMap(personNews), ...instructed, ...stepped, ...released].sort(
-    (a, b) => a.rev - b.rev,
-  );
+  const news = [
+    ...rows,
+    ...placed.flatMap(personNews),
+    ...instructed,
+    ...stepped,
+    ...objected,
+    ...released,
+  ].sort((a, b) => a.rev - b.rev);
   return { placed, notes, news };
 }
 
@@ -176,6 +183,12 @@ const judgedOf = ({ person, area, judged }: Placed): JudgedPerson => ({
   area,
   verdict: judged.verdict,
 });
+
+/** What a traveller says against a colour. */
+function objectionOf({ record, row }: Kept): SaidObjection[] {
+  if (record.kind !== 'objection') return [];
+  return [{ ...record.body, id: record.id, install: row.install, at: row.corrected_at }];
+}
 
 /** What a village says of an instruction. */
 function stepOf({ record, row }: Kept): SaidStep[] {

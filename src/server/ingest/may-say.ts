@@ -12,8 +12,8 @@ export type Sayers = {
 };
 
 const KINDS: Record<InstallRow['kind'], readonly RecordKind[]> = {
-  traveller: ['declaration', 'venue-visit'],
-  post: ['declaration', 'check', 'arrival', 'venue-visit', 'instruction-step'],
+  traveller: ['declaration', 'venue-visit', 'objection'],
+  post: ['declaration', 'check', 'arrival', 'venue-visit', 'instruction-step', 'objection'],
 };
 
 /** What nobody says but a worker at a post. */

@@ -102,7 +102,15 @@ export async function changePerson(tx: Db, id: string, change: Partial<PersonRow
 
 /** Gives everything that hangs on one person to another, and leaves the first as a pointer to the second. */
 export async function joinPersons(tx: Db, from: string, into: string): Promise<void> {
-  for (const table of ['declarations', 'checks', 'arrivals', 'passes', 'aliases', 'instructions'] as const)
+  for (const table of [
+    'declarations',
+    'checks',
+    'arrivals',
+    'passes',
+    'aliases',
+    'instructions',
+    'objections',
+  ] as const)
     await tx.updateTable(table).set({ person: into }).where('person', '=', from).execute();
   await tx
     .updateTable('persons')

@@ -3,6 +3,7 @@ import { carriedTables } from './carried';
 import { durability } from './durability';
 import { firstTables } from './first-tables';
 import { instructionsTable } from './instructions-table';
+import { objectionsTable } from './objections-table';
 import { passCarriers } from './pass-carriers';
 import { policyPreviewsTable } from './policy-previews-table';
 import type { Tables } from './tables';
@@ -35,6 +36,7 @@ export async function migrate(db: Db, kind: StoreKind): Promise<void> {
     '0005-durability': durability,
     '0006-policy-previews': policyPreviewsTable,
     '0007-instructions': instructionsTable,
+    '0008-objections': objectionsTable,
   };
   const { error } = await new Migrator({
     db,

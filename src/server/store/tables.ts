@@ -109,6 +109,7 @@ export type Tables = CarriedTables & {
     asked_at: number | null;
   };
   instructions: InstructionRow;
+  objections: ObjectionRow;
   open_items: OpenItemRow;
   kept_counts: {
     day: string;
@@ -326,4 +327,19 @@ export type InstructionRow = {
   done_note: string | null;
   ended_at: number | null;
   ended_why: string | null;
+};
+
+export type ObjectionRow = {
+  id: string;
+  area: string;
+  person: string;
+  declaration: string;
+  install: string;
+  text: string;
+  made_at: number;
+  due_at: number;
+  answered_at: number | null;
+  answered_by: string | null;
+  outcome: string | null;
+  answer: string | null;
 };

@@ -25,6 +25,7 @@ export const post: typeof zh = {
       arrival: 'Arrival',
       'venue-visit': 'Venue',
       'instruction-step': 'Instruction',
+      objection: 'Objection',
     },
     unfinished: 'Vehicles that left unfinished',
     missing: (count, names) => `${count} not checked${names === '' ? '' : `: ${names}`}`,

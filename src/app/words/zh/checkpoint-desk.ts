@@ -26,6 +26,7 @@ export const post = {
       arrival: '到达',
       'venue-visit': '场所',
       'instruction-step': '指令',
+      objection: '异议',
     },
     unfinished: '没查完就走的车',
     missing: (count: number, names: string) => `${count} 人没查${names === '' ? '' : `：${names}`}`,
