@@ -37,6 +37,25 @@ test('the four answers of a check and its temperature are told, though the docum
   expect(told['车辆']).toBe('陕G12345、车上第 2 人，共 3 人');
 });
 
+test('a certificate that supported the worker is told with who signed it', () => {
+  const kept = {
+    scheme: 'hcert',
+    issuer: 'AT',
+    kid: 'AQIDBAUGBwg',
+    kind: 'naat',
+    sampledAt: NOON,
+    result: 'negative',
+    verifiedAt: NOON,
+  };
+  expect(lines({ ...CHECK, evidence: [kept] })['外地证明']).toMatch(/^核酸 阴性、.*采样、签名已验证（AT）$/);
+  expect(
+    lines({ ...CHECK, evidence: [{ ...kept, kind: 'test', result: 'unknown', sampledAt: null }] })[
+      '外地证明'
+    ],
+  ).toBe('检测、签名已验证（AT）');
+  expect(lines(CHECK)).not.toHaveProperty('外地证明');
+});
+
 test.each([
   ['scan', '扫码'],
   ['health', '健康码'],

@@ -36,6 +36,7 @@ export function answerLines(detail: RecordDetail, speech: AnswerSpeech): Line[] 
       detail.temperature === undefined ? null : temperatureText(detail.temperature, words),
     ),
     ...line(words.onSpot, onSpotText(detail, words)),
+    ...line(words.certificate, certificateText(detail, speech)),
     ...line(words.trip, tripText(detail, speech)),
     ...line(words.told, toldText(detail, speech)),
     ...line(words.vehicle, vehicleText(detail, words)),
@@ -110,6 +111,17 @@ function temperatureText(temperature: TemperatureAnswer, words: DeskWords['answe
 function onSpotText({ onSpot = [] }: RecordDetail, words: DeskWords['answer']): string | null {
   if (onSpot.length === 0) return null;
   return onSpot.map((one) => `${words.method[one.method]} ${words.result[one.result]}`).join(words.list);
+}
+
+/** What is kept of certificates from elsewhere: they support what the worker saw, and answer nothing. */
+function certificateText({ evidence = [] }: RecordDetail, { words, format }: AnswerSpeech): string | null {
+  const said = evidence.map(({ kind, result, sampledAt, issuer }) => {
+    const test = kind === 'naat' || kind === 'antigen' ? words.method[kind] : words.otherTest;
+    const sampled = sampledAt === null ? [] : [words.sampled(format.moment(sampledAt))];
+    const found = result === 'unknown' ? test : `${test} ${words.result[result]}`;
+    return [found, ...sampled, words.verified(issuer)].join(words.list);
+  });
+  return said.length === 0 ? null : said.join('; ');
 }
 
 function tripText(

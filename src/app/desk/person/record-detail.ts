@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { placeSchema } from '#domain/area/place';
 import {
+  checkEvidenceSchema,
   healthAnswerSchema,
   itineraryAnswerSchema,
   naatAnswerSchema,
@@ -32,6 +33,7 @@ const detailSchema = z.object({
   itinerary: part(itineraryAnswerSchema),
   temperature: part(temperatureAnswerSchema),
   onSpot: part(z.array(onSpotTestSchema)),
+  evidence: part(checkEvidenceSchema),
   override: part(overrideSchema),
   car: part(z.object({ heads: z.int(), seat: z.int(), plate: z.optional(z.string()) })),
   told: part(toldSchema),
