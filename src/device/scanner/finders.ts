@@ -1,14 +1,14 @@
 import type { Grey } from './picture';
 
-/** The eye in three corners of a QR code: its middle in pixels, and how many pixels a module is. */
-export type Finder = { x: number; y: number; unit: number };
+/** The eye in three corners of a QR code: its middle, and how many pixels a module is along the row, the column, on the whole. */
+export type Finder = { x: number; y: number; wide: number; tall: number; unit: number };
 
 /** Dark must be darker than its surroundings by so much, in grey levels, to be ink. */
 const LEAST_CONTRAST = 14;
 
 /**
- * Finds what looks like the eyes of a QR code: dark, light, dark, light, dark in widths of 1:1:3:1:1 along a row and along
- * the column through its middle (ISO/IEC 18004, 5.3.2). `step` is how many rows are passed over each time. An eye that is
+ * Finds what looks like the eyes of a QR code: dark, light, dark, light, dark in widths of 1:1:3:1:1 along a row, the
+ * column and the diagonals through its middle (ISO/IEC 18004, 5.3.2). `step` is how many rows are passed over each time. An eye that is
  * met in several rows is given once. Fast rather than complete: it says whether a costly look may pay.
  */
 export function findFinders(seen: Grey, step = 3): Finder[] {
@@ -24,7 +24,7 @@ export function findFinders(seen: Grey, step = 3): Finder[] {
       const unit = unitOf(runs, k);
       if (unit === 0) continue;
       const x = end + (runs[k] ?? 0) + (runs[k + 1] ?? 0) + (runs[k + 2] ?? 0) / 2;
-      const eye = confirmed(seen, { x, y, unit });
+      const eye = confirmed(seen, { x, y, wide: unit });
       if (eye !== null && !found.some((other) => isSame(other, eye))) found.push(eye);
     }
   }
@@ -81,29 +81,48 @@ function unitOf(runs: Int32Array, k: number): number {
   return fits ? unit : 0;
 }
 
-/** The eye as its column shows it, too, or null. */
-function confirmed({ grey, width, height }: Grey, { x, y, unit }: Finder): Finder | null {
-  const column = Math.round(x - 0.5);
+/** Every line through the middle of an eye cuts it in the same proportions: the column and both diagonals must, too. */
+function confirmed(seen: Grey, { x, y, wide }: { x: number; y: number; wide: number }): Finder | null {
+  const { grey, width } = seen;
   const light = (from: number) => grey[y * width + Math.round(from)] ?? 255;
-  const [ink, paper] = [grey[y * width + column] ?? 255, (light(x - 2 * unit) + light(x + 2 * unit)) / 2];
+  const column = Math.round(x - 0.5);
+  const [ink, paper] = [light(column), (light(x - 2 * wide) + light(x + 2 * wide)) / 2];
   if (paper - ink < LEAST_CONTRAST) return null;
   const limit = (ink + paper) / 2;
+  const down = cut(seen, { x: column, y, dx: 0, dy: 1 }, { limit, most: 12 * wide });
+  if (down === null || down.unit > 2.5 * wide || wide > 2.5 * down.unit) return null;
+  const middle = Math.round(y + down.shift);
+  for (const dx of [1, -1]) {
+    const slanted = cut(seen, { x: column, y: middle, dx, dy: 1 }, { limit, most: 12 * wide });
+    if (slanted === null) return null;
+  }
+  return { x, y: y + down.shift + 0.5, wide, tall: down.unit, unit: (wide + down.unit) / 2 };
+}
+
+type Ray = { x: number; y: number; dx: number; dy: number };
+
+/** The line through a pixel both ways: pixels a module, and how far on the middle of the eye is; null when it is none. */
+function cut(
+  { grey, width, height }: Grey,
+  { x, y, dx, dy }: Ray,
+  { limit, most }: { limit: number; most: number },
+): { unit: number; shift: number } | null {
   const lengths = new Int32Array(6);
-  const walk = (from: number, by: number, into: number) => {
-    let at = from;
+  for (const way of [-1, 1]) {
+    let step = way === 1 ? 1 : 0;
     for (let part = 0; part < 3; part++) {
-      const start = at;
-      while (at >= 0 && at < height && (grey[at * width + column] ?? 0) < limit === (part !== 1)) at += by;
-      lengths[into + part] = Math.abs(at - start);
-      if (Math.abs(at - from) > 12 * unit) return;
+      const from = step;
+      for (; step <= most; step++) {
+        const [px, py] = [x + way * step * dx, y + way * step * dy];
+        if (px < 0 || py < 0 || px >= width || py >= height) break;
+        if ((grey[py * width + px] ?? 0) < limit !== (part !== 1)) break;
+      }
+      lengths[(way === 1 ? 3 : 0) + part] = step - from;
     }
-  };
-  walk(y, -1, 0);
-  walk(y + 1, 1, 3);
+  }
   const [up = 0, upLight = 0, upDark = 0, down = 0, downLight = 0, downDark = 0] = lengths;
-  const tall = unitOf(Int32Array.of(upDark, upLight, up + down, downLight, downDark), 0);
-  if (tall === 0 || tall > 2.5 * unit || unit > 2.5 * tall) return null;
-  return { x, y: y + (down - up) / 2 + 1, unit: (unit + tall) / 2 };
+  const unit = unitOf(Int32Array.of(upDark, upLight, up + down, downLight, downDark), 0);
+  return unit === 0 ? null : { unit, shift: (down - up + 1) / 2 };
 }
 
 const isSame = (a: Finder, b: Finder) => Math.hypot(a.x - b.x, a.y - b.y) < 2.5 * a.unit;

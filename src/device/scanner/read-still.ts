@@ -1,3 +1,4 @@
+import { readByGrid } from './grid/read-grid';
 import type { Found } from './message';
 import { type Grey, greyOf, halvedOf, type Picture } from './picture';
 import { type Retouch, retouched } from './retouch';
@@ -5,7 +6,7 @@ import { JS_TRIES, type JsTry, readByZxingJs } from './zxing-js';
 import type { WasmReader, WasmWay } from './zxing-wasm';
 
 /** One more look at a still picture after misses. */
-type Look = { wasm: Retouch | 'denoised' | 'global' } | { js: JsTry; after?: Retouch };
+type Look = { wasm: Retouch | 'denoised' | 'global' } | { js: JsTry; after?: Retouch } | 'grid';
 
 /**
  * In this order, by what each still gained on photographs and generated pictures for its time: the second decoder early,
@@ -13,14 +14,15 @@ type Look = { wasm: Retouch | 'denoised' | 'global' } | { js: JsTry; after?: Ret
  */
 const LOOKS: readonly Look[] = [
   { wasm: 'denoised' },
+  { wasm: 'global' },
   { js: 'local' },
   { wasm: 'framed' },
+  'grid',
   { wasm: 'smoothed' },
-  { wasm: 'global' },
-  { js: 'global' },
-  { js: 'half' },
-  { wasm: 'thresholded' },
   { wasm: 'turned' },
+  { wasm: 'thresholded' },
+  { js: 'half' },
+  { js: 'global' },
   { wasm: 'sharpened' },
   { wasm: 'grown' },
   { wasm: 'crossed' },
@@ -44,8 +46,7 @@ export function readStill(picture: Picture, wasm: WasmReader | null): Found {
   if (text !== null) return reading(text, 'wasm');
   for (const look of LOOKS) {
     if (performance.now() - began > STILL_MS) break;
-    const found =
-      'js' in look ? byJs(changed(grey, look.after ?? null), look.js) : byWasm(grey, look.wasm, wasm);
+    const found = lookAgain(grey, look, wasm);
     if (found.texts.length > 0) return found;
   }
   return MISSED;
@@ -54,6 +55,16 @@ export function readStill(picture: Picture, wasm: WasmReader | null): Found {
 const MISSED: Found = { texts: [], by: null, promising: false };
 const reading = (text: string | null, by: 'wasm' | 'js'): Found =>
   text === null ? MISSED : { texts: [text], by, promising: false };
+
+function lookAgain(grey: Grey, look: Look, wasm: WasmReader): Found {
+  if (look === 'grid')
+    return reading(
+      readByGrid(grey, (clean) => wasm.read(clean, 'clean')),
+      'wasm',
+    );
+  if ('wasm' in look) return byWasm(grey, look.wasm, wasm);
+  return byJs(changed(grey, look.after ?? null), look.js);
+}
 
 function byWasm(grey: Grey, way: Retouch | 'denoised' | 'global', wasm: WasmReader): Found {
   if (way === 'denoised' || way === 'global') return reading(wasm.read(grey, way satisfies WasmWay), 'wasm');

@@ -46,7 +46,7 @@ const WAYS: Readonly<Record<WasmWay, typeof OPTIONS>> = {
   thorough: OPTIONS,
   denoised: { ...OPTIONS, tryDenoise: true },
   global: { ...OPTIONS, binarizer: GLOBAL_HISTOGRAM },
-  clean: { ...QUICK, isPure: true, binarizer: FIXED_THRESHOLD },
+  clean: { ...QUICK, formats: 'QRCodeModel2', binarizer: FIXED_THRESHOLD },
 };
 const SEVERAL = { ...QUICK, maxNumberOfSymbols: 4 };
 

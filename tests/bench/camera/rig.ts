@@ -76,11 +76,17 @@ export class Rig {
 
   /** From the first readable frame to the question of how many heads, ms: the next person of a shift that runs. */
   async ours(): Promise<number> {
+    return again(() => this.#ours());
+  }
+
+  async #ours(): Promise<number | null> {
     const { page } = this.parts.worker;
     hold(this.parts.worker, await this.#nextFilm('ours'));
     await page.evaluate((heading) => window.watch.arm({ heading }), HEADS);
     await page.getByRole('button', { name: '返回', exact: true }).click();
-    const { readable, read, answered } = await this.#seen(page);
+    const seen = await this.#seen(page);
+    if (seen === null) return null;
+    const { readable, read, answered } = seen;
     if (answered - readable === PATIENCE) await this.#toHeads();
     this.#read.push((read ?? answered) - readable);
     return answered - readable;
@@ -93,15 +99,19 @@ export class Rig {
 
   /** The same for the peer: from the first readable frame to its heading. */
   async theirs(way: PeerWay): Promise<number> {
+    return again(() => this.#theirs(way));
+  }
+
+  async #theirs(way: PeerWay): Promise<number | null> {
     const { page } = this.parts.peer;
     hold(this.parts.peer, await this.#nextFilm(way));
     await page.evaluate((how) => {
       window.watch.arm({ heading: 'read' });
       return window.peer.start(how);
     }, way);
-    const { readable, answered } = await this.#seen(page);
+    const seen = await this.#seen(page);
     await page.evaluate(() => window.peer.stop());
-    return answered - readable;
+    return seen === null ? null : seen.answered - seen.readable;
   }
 
   /** Share of one processor core that the page takes while it looks for a code where there is none. */
@@ -142,7 +152,8 @@ export class Rig {
     return (await this.#fresh()).slice((turn * STRIDE) % LEAD);
   }
 
-  async #seen(page: Page): Promise<Pick<Seen, 'read'> & { readable: number; answered: number }> {
+  /** Null when the page was so busy that it saw no frame before it answered, so that nobody knows how long it took. */
+  async #seen(page: Page): Promise<(Pick<Seen, 'read'> & { readable: number; answered: number }) | null> {
     const seen = await page
       .waitForFunction(
         () => (window.watch.seen().answered === null ? null : window.watch.seen()),
@@ -153,10 +164,18 @@ export class Rig {
     // What is not read while it is in plain sight counts as all of that time.
     if (seen === null) return { readable: 0, read: null, answered: PATIENCE };
     const { readable = null, read = null, answered = null } = (await seen.jsonValue()) ?? {};
-    if (readable === null || answered === null || answered < readable)
-      throw new Error('it was answered before it could be read');
+    if (readable === null || answered === null || answered < readable) return null;
     return { readable, read, answered };
   }
+}
+
+/** Scans until it is known how long it took; a machine that never gets so far is too busy to measure on. */
+async function again(scan: () => Promise<number | null>): Promise<number> {
+  for (let tries = 0; tries < 5; tries++) {
+    const took = await scan();
+    if (took !== null) return took;
+  }
+  throw new Error('five times it was answered before a frame was seen that could be read');
 }
 
 const codeOf = (page: Page) => page.getByRole('img', { name: /通行码/ });
