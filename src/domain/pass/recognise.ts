@@ -27,8 +27,9 @@ const KINDS: readonly (readonly [RegExp, Exclude<Recognised['kind'], 'venue' | '
   [/^CP1Q:/, 'challenge'],
   [/^CP1[XR]:/, 'frame'],
   [/^CP[1-9]\d*[A-Z]?:/, 'newer-pass'],
-  [/^HC1:/, 'hcert'],
-  [/^shc:\//i, 'shc'],
+  // Copied texts bring blanks along; who verifies takes them off.
+  [/^\s*HC1:/, 'hcert'],
+  [/^\s*shc:\//i, 'shc'],
   [/^NZCP:\//, 'nz'],
   // ICAO visible digital seals: the JSON form of health proofs, and the older seal that begins with the letters DC.
   [/^\s*\{[\s\S]*"t"\s*:\s*"icao\./, 'vds-nc'],
@@ -36,14 +37,18 @@ const KINDS: readonly (readonly [RegExp, Exclude<Recognised['kind'], 'venue' | '
   // A DIVOC code is a zip file that holds certificate.json.
   [/^PK\x03\x04/, 'divoc'],
   [/^\s*\{[\s\S]*"VerifiableCredential"/, 'w3c-vc'],
+  // A signed token by itself, and a link to health cards that only a network opens.
+  [/^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]*$/, 'w3c-vc'],
+  [/^shlink:\//i, 'w3c-vc'],
   [/^(?:wxp|alipays?|alipayqr|upwallet|paypal):/i, 'payment'],
   [/^weixin:\/\/wxpay/i, 'payment'],
   [
-    /^https?:\/\/(?:qr\.alipay\.com|(?:[a-z0-9-]+\.)*alipay\.com|[a-z]+\.tenpay\.com|payapp\.weixin\.qq\.com|qr\.95516\.com)(?:[/?#]|$)/i,
+    /^https?:\/\/(?:qr\.alipay\.com|(?:[a-z0-9-]+\.)*alipay\.com|[a-z]+\.tenpay\.com|pay(?:app)?\.weixin\.qq\.com|qr\.95516\.com)(?:[/?#]|$)/i,
     'payment',
   ],
   // EMVCo merchant codes, as UnionPay and many banks print them.
   [/^00020101021[12]\d{2}/, 'payment'],
+  [/^000201\d{4}[\s\S]*6304[0-9A-Fa-f]{4}$/, 'payment'],
   [/^https?:\/\//i, 'web'],
   [/^WIFI:/i, 'wifi'],
   [/^(?:BEGIN:VCARD|MECARD:)/i, 'contact'],
