@@ -57,21 +57,43 @@ export async function revokedNumbers(db: Db): Promise<string[]> {
   return rows.map((row) => row.number);
 }
 
-/** What came into the list after a number, and what left it. */
-export async function revokedSince(db: Db, from: number): Promise<{ added: string[]; removed: string[] }> {
-  const added = await db
+/** How many passes are in the newest list. */
+export async function countRevoked(db: Db): Promise<number> {
+  const found = await db
     .selectFrom('revoked')
-    .select('number')
-    .where('added_in', '>', from)
+    .select((is) => is.fn.countAll().as('count'))
+    .where('added_in', 'is not', null)
     .where('removed_in', 'is', null)
-    .execute();
-  const removed = await db
+    .executeTakeFirst();
+  return Number(found?.count ?? 0);
+}
+
+/** How many passes came into the list after a number or left it. */
+export async function countChanged(db: Db, from: number): Promise<number> {
+  const found = await db
     .selectFrom('revoked')
-    .select('number')
-    .where('added_in', '<=', from)
+    .select((is) => is.fn.countAll().as('count'))
+    .where((is) => is.or([is('added_in', '>', from), is('removed_in', '>', from)]))
+    .executeTakeFirst();
+  return Number(found?.count ?? 0);
+}
+
+/** What came into the list after a number, and what left it. One condition each, so that its index is what is used. */
+export async function revokedSince(db: Db, from: number): Promise<{ added: string[]; removed: string[] }> {
+  const came = await db
+    .selectFrom('revoked')
+    .select(['number', 'removed_in'])
+    .where('added_in', '>', from)
+    .execute();
+  const left = await db
+    .selectFrom('revoked')
+    .select(['number', 'added_in'])
     .where('removed_in', '>', from)
     .execute();
-  return { added: added.map((row) => row.number), removed: removed.map((row) => row.number) };
+  return {
+    added: came.filter((row) => row.removed_in === null).map((row) => row.number),
+    removed: left.filter((row) => (row.added_in ?? 0) <= from).map((row) => row.number),
+  };
 }
 
 /** Keeps a list that was signed whole, in place of every earlier one. */

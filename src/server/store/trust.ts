@@ -49,8 +49,12 @@ async function makeRevoked(db: Kysely<unknown>): Promise<void> {
     .addColumn('added_in', 'bigint')
     .addColumn('removed_in', 'bigint')
     .execute();
-  for (const column of ['added_in', 'removed_in'])
-    await db.schema.createIndex(`revoked_by_${column}`).on('revoked').column(column).execute();
+  await db.schema.createIndex('revoked_by_added_in').on('revoked').column('added_in').execute();
+  await db.schema
+    .createIndex('revoked_by_removed_in')
+    .on('revoked')
+    .columns(['removed_in', 'expires_at'])
+    .execute();
   await sql`
     insert into revoked (number, area, expires_at, added_in)
     select number, area, expires_at, (select max(number) from revocations) from passes where revoked_at is not null
