@@ -15,6 +15,7 @@ import { authorityListener, showLan } from './lan/show-lan';
 import { openContext } from './open-context';
 import { judgeDue } from './people/judge-everybody';
 import { judgeAnew } from './policy/judge-anew';
+import { purgeNightly } from './retention/nightly';
 import { readCounty } from './store/county';
 
 const MINUTE = 60_000;
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   const each = () => {
     context.background.begin('colours that end', () => judgeDue(context));
     context.background.begin('lists that age', () => refreshLists(context));
+    context.background.begin('what is past its period', (signal) => purgeNightly(context, signal));
   };
   each();
   const due = setInterval(each, MINUTE);

@@ -4,6 +4,7 @@ import type { Command } from './command';
 import { loadHcert } from './load-hcert';
 import { loadShc } from './load-shc';
 import { newEpoch } from './new-epoch';
+import { purge } from './purge';
 import { restore } from './restore';
 import { rotateKey } from './rotate-key';
 import { trustAddCounty } from './trust-add-county';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   backup,
   restore,
   newEpoch,
+  purge,
   auditExport,
   verifyAuditFile,
 ];

@@ -22,6 +22,8 @@ export const durability: Migration = {
       .execute();
     await db.schema.createIndex('open_items_by_state').on('open_items').columns(['state', 'due']).execute();
     await db.schema.createIndex('open_items_by_person').on('open_items').column('person').execute();
+    // What is on record of somebody is found when they are deleted.
+    await db.schema.createIndex('audit_by_subject').on('audit').column('subject').execute();
     await db.schema
       .createTable('kept_counts')
       .addColumn('day', 'text', (one) => one.notNull())

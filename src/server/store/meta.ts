@@ -2,6 +2,8 @@ import type { Db } from './store';
 
 type MetaKey =
   | 'epoch'
+  // The day of the last purge.
+  | 'purged-day'
   | 'rev'
   | 'set-up-token'
   | 'root-key'
