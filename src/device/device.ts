@@ -2,7 +2,9 @@ import type { County, Post, Venue } from '#domain/county/county';
 import type { EvidenceTrust } from '#domain/evidence/evidence-key';
 import type { SignedMessage } from '#domain/evidence/signer';
 import type { Instruction } from '#domain/instruction/instruction';
-import type { PassAnswer, RebindRequest } from '#domain/pass/pass-wire';
+import type { ObjectionState } from '#domain/objection/objection';
+import type { PassAnswer } from '#domain/pass/pass-wire';
+import type { RebindRequest } from '#domain/pass/rebind-wire';
 import type { Revocations, TrustedKey, Use } from '#domain/pass/trust';
 import type { Policy } from '#domain/policy/policy';
 import type { Verdict } from '#domain/policy/verdict';
@@ -100,6 +102,8 @@ export type OwnPass = {
   lastCheck: { at: number; post: string; verdict: Verdict; decision: string } | null;
   /** Since when (ms UTC) another carrier has its place, and what that is: this one is good no more. */
   replaced?: { at: number; by: Replacer } | null;
+  /** What was said here against the colour, and the answer. */
+  objection?: ObjectionState | undefined;
 };
 /** What may have the place of a pass. */
 export type Replacer = NonNullable<PassAnswer['replaced']>[number]['by'];

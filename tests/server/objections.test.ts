@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ObjectionRow, objectionsAnswerSchema } from '#domain/objection/objection';
+import { passAnswerSchema } from '#domain/pass/pass-wire';
 import type { Saying } from '#domain/record/record';
 import { firstBrokenAudit } from '#server/store/audit';
 import { STORES, type TestCounty, testCounty } from './county';
@@ -82,6 +83,20 @@ describe.each(STORES)('%s', (kind) => {
     );
     expect((await answer(county, one?.id, { text: 'you were there', withdraw: [] })).status).toBe(200);
     expect(await listed(county)).toMatchObject([{ colour: 'red', answer: { outcome: 'stands' } }]);
+  });
+
+  test('the traveller reads the answer with the pass', async () => {
+    const county = await testCounty(kind);
+    const { traveller, said } = await objecting(county);
+    const objection = async () => {
+      const body = { declarations: [said.id], carrier: 'live' };
+      const answer = await traveller.request('POST', '/v1/passes', { body });
+      return passAnswerSchema.parse(await answer.json()).passes[0]?.objection;
+    };
+    expect(await objection()).toMatchObject({ text: 'I was never there', answer: null });
+    const [one] = await listed(county);
+    await answer(county, one?.id, { text: 'you were there', withdraw: [] });
+    expect(await objection()).toMatchObject({ answer: { outcome: 'stands', text: 'you were there' } });
   });
 
   test('nobody objects for another phone’s declaration', async () => {

@@ -16,6 +16,7 @@ const RIGHTS = {
   accounts: COUNTY,
   seeAccounts: ['county-desk', 'auditor'],
   publish: COUNTY,
+  answer: COUNTY,
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof RIGHTS;
 

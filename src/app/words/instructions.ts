@@ -40,3 +40,7 @@ export const stepWords = ({ person }: Instruction, words: InstructionWords): Rec
 
 const nextWords = ({ person }: Instruction, words: InstructionWords): Record<StepName, string> =>
   person === null ? words.orderNext : words.next;
+
+/** What the desk says of objections. */
+export const useObjectionWords = (): Books['instructions']['objections'] =>
+  useBook('instructions').objections;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { documentSchema } from '../document/identity';
-import { base64UrlSchema, idSchema, nameSchema, passNumberSchema, timeSchema } from '../field';
+import { base64UrlSchema, idSchema, passNumberSchema, timeSchema } from '../field';
+import { objectionStateSchema } from '../objection/objection';
 import { verdictSchema } from '../policy/verdict';
 
 /** What is asked and answered about passes; the rest that phone and server say to each other is in wire.ts. */
@@ -14,12 +14,6 @@ export const passRequestSchema = z.strictObject({
   carrier: z.enum(['live', 'paper']),
   take: z.optional(z.boolean()),
 });
-/**
- * POST /v1/passes/rebind: a phone that lost its key, or another one, asks for the passes of a person by two facts of the
- * declaration. Answered like /v1/passes; `not-found` whatever did not fit, `slow-down` after too many tries.
- */
-export const rebindRequestSchema = z.strictObject({ document: documentSchema, phone: nameSchema(20) });
-export type RebindRequest = z.infer<typeof rebindRequestSchema>;
 /**
  * What may take a pass's place: another phone that declared the same person or took the pass back, a phone that was
  * bound anew by two facts, paper that another phone had issued, or another trip declared on this phone.
@@ -38,6 +32,8 @@ export const passAnswerSchema = z.object({
       lastCheck: z.optional(
         z.object({ at: timeSchema, post: z.string(), verdict: verdictSchema, decision: z.string() }),
       ),
+      /** What this phone said against the colour last, and what it was answered. */
+      objection: z.optional(objectionStateSchema),
       /** What the declaration said, for a phone that did not make it itself; the name is masked. */
       label: z.optional(
         z.object({

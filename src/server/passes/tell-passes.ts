@@ -2,10 +2,12 @@ import { maskName } from '#domain/document/name';
 import type { PassAnswer } from '#domain/pass/pass-wire';
 import { verdictSchema } from '#domain/policy/verdict';
 import type { Context } from '../context';
+import { stateOf } from '../objections/desk-objections';
 import { declarationOf } from '../people/expected';
 import { judge } from '../people/judge';
 import { fileOf } from '../people/place-person';
 import { readPost } from '../store/county';
+import { lastObjection } from '../store/objections';
 import { lastPassOf, livingPasses, readPass } from '../store/passes';
 import { readPerson } from '../store/persons';
 import { lastCheckBy } from '../store/sayings';
@@ -52,6 +54,7 @@ async function toldOf(tx: Db, context: Context, { row, pass, install, now }: One
   if (person === null) throw new Error('a declaration without a person');
   const { verdict } = judge(fileOf(person), person, { policy: await context.policies.inForce(tx, now), now });
   const lastCheck = await lastCheckFor(tx, person.id, install.id);
+  const objection = await lastObjection(tx, row.id);
   return {
     declaration: row.id,
     number: pass.number,
@@ -66,6 +69,7 @@ async function toldOf(tx: Db, context: Context, { row, pass, install, now }: One
       arriveAt: row.arrive_at,
     },
     ...(lastCheck === null ? {} : { lastCheck }),
+    ...(objection?.install === install.id ? { objection: stateOf(objection) } : {}),
   };
 }
 

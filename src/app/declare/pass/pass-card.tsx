@@ -7,14 +7,13 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { useWatched } from '../../ui/use-watched';
 import { useWords } from '../../words/base';
-import { useFormat } from '../../words/format';
 import { useLibrary } from '../../words/language';
 import { usePassWords } from '../../words/pass';
 import { ClockLine } from './clock-line';
 import { useNow } from './use-now';
 import type { Carried } from './use-own-passes';
-import { WaitingCard } from './waiting-card';
 import { VerdictHead, Why } from './why';
+import { useZoned } from './zoned';
 
 type PassCardProps = {
   device: Device;
@@ -26,7 +25,7 @@ type PassCardProps = {
 /** One person's pass: the code, whose it is, the colour and why; or that it waits to be signed, or is good no more. */
 export function PassCard({ device, carried, onAnswer }: PassCardProps) {
   const { pass } = carried;
-  if (pass === null) return <WaitingCard device={device} carried={carried} />;
+  if (pass === null) return <Waiting device={device} carried={carried} />;
   if (pass.replaced != null) return <Replaced device={device} pass={pass} replaced={pass.replaced} />;
   return (
     <>
@@ -89,6 +88,11 @@ function Live({ device, pass, onAnswer }: Omit<PassCardProps, 'carried'> & { pas
   );
 }
 
+function Waiting(props: { device: Device; carried: Carried }) {
+  const part = useLater(() => import('./waiting-card'));
+  return typeof part === 'string' ? <Missing why={part} /> : <part.WaitingCard {...props} />;
+}
+
 function OnPaper({ device, pass }: { device: Device; pass: OwnPass }) {
   const part = useCarryPart(() => import('./paper-pass'));
   return typeof part === 'string' ? <Missing why={part} /> : <part.PaperPass device={device} pass={pass} />;
@@ -114,7 +118,7 @@ function Judged({ device, pass }: { device: Device; pass: OwnPass }) {
   return (
     <>
       <VerdictHead {...said} />
-      <Why {...said} />
+      <Why {...said} disagree={<Disagreeing device={device} pass={pass} />} />
       {last === null || !done.success ? null : (
         <p>{words.lastCheck(format.moment(last.at), last.post, terms.decision[done.data])}</p>
       )}
@@ -122,9 +126,9 @@ function Judged({ device, pass }: { device: Device; pass: OwnPass }) {
   );
 }
 
-function useZoned(device: Device) {
-  const { policy } = useWatched(device.known);
-  return useFormat(policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES);
+function Disagreeing(props: { device: Device; pass: OwnPass }) {
+  const part = useCarryPart(() => import('./disagree'));
+  return typeof part === 'string' ? <Missing why={part} /> : <part.Disagree {...props} />;
 }
 
 /** A part of the page with the words that it says. */

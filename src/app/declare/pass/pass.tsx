@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso/router';
 import type { Device, OwnPass } from '#device/device';
 import { keepAwake } from '#device/wake-lock';
 import { BrandHeader } from '../../brand-header';
-import { Missing } from '../../later';
+import { Missing, useLater } from '../../later';
 import { Button, LinkButton } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { State } from '../../ui/state';
@@ -13,7 +13,6 @@ import { UpdateBanner } from '../../update-banner';
 import { useWords } from '../../words/base';
 import { usePassWords } from '../../words/pass';
 import { CheckedLine } from './checked-line';
-import { HomeScreen } from './home-screen';
 import { PassCard, useCarryPart } from './pass-card';
 import type { Answer } from './read-answer';
 import { type Carried, useOwnPasses } from './use-own-passes';
@@ -102,6 +101,7 @@ type PartyProps = CarryingProps & {
 
 function PartyPasses({ device, carried, renewal, title, turn, setTurn, onAnswer }: PartyProps) {
   const { pass: words } = usePassWords();
+  const home = useLater(() => import('./home-screen'));
   const shown = carried[turn] ?? carried[0];
   if (shown === undefined) return null;
   const many = carried.length > 1;
@@ -136,7 +136,9 @@ function PartyPasses({ device, carried, renewal, title, turn, setTurn, onAnswer 
       ) : null}
       <PassCard key={shown.declaration} device={device} carried={shown} onAnswer={onAnswer} />
       {shown.pass === null ? null : <CheckedLine device={device} renewal={renewal} />}
-      {shown.pass === null || shown.pass.replaced != null ? null : <HomeScreen device={device} />}
+      {shown.pass === null || shown.pass.replaced != null || typeof home === 'string' ? null : (
+        <home.HomeScreen device={device} />
+      )}
       <UpdateBanner />
       <div class="screen-only">
         <a class="another" href="/declare">

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { County } from '#domain/county/county';
 import type { Verdict } from '#domain/policy/verdict';
 import { usePlaceNames } from '../../place-names';
@@ -15,6 +16,8 @@ type WhyProps = {
   zoneMinutes: number;
   /** Nobody has looked yet. */
   expected: boolean;
+  /** The way to disagree; without it that is said in words. */
+  disagree?: ComponentChildren;
 };
 
 /** The colour with its measure, and when it ends. */
@@ -40,7 +43,7 @@ export function VerdictHead({ verdict, zoneMinutes, expected }: Omit<WhyProps, '
 }
 
 /** Every reason behind a tap (fact, source, rule), the way to disagree, and what will happen. */
-export function Why({ verdict, county, zoneMinutes, expected }: WhyProps) {
+export function Why({ verdict, county, zoneMinutes, expected, disagree }: WhyProps) {
   const { pass } = usePassWords();
   return (
     <section class="why">
@@ -49,6 +52,7 @@ export function Why({ verdict, county, zoneMinutes, expected }: WhyProps) {
         <Reasons verdict={verdict} county={county} zoneMinutes={zoneMinutes} />
         {expected ? <p class="hint">{pass.expectedHint}</p> : null}
         <p>{county?.helpline ? pass.disagreeCall(county.helpline) : pass.disagree}</p>
+        {disagree}
       </details>
       <h2 class="label">{pass.whatNext}</h2>
       <p>{pass.next[verdict.decision]}</p>

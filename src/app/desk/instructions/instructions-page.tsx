@@ -6,6 +6,7 @@ import { State } from '../../ui/state';
 import { useInstructionWords } from '../../words/instructions';
 import { useAnswer, useDesk, useNow } from '../desk-context';
 import { DeskPage } from '../desk-page';
+import { Objections } from '../objections/objections';
 import { Read } from '../read';
 import { GiveOrder } from './give-order';
 import { InstructionTable } from './instruction-table';
@@ -32,6 +33,7 @@ export function InstructionsPage() {
           {words.give}
         </Button>
       </div>
+      <Objections />
       <Read answer={answer}>
         {({ instructions, more }) =>
           instructions.length === 0 ? (

@@ -121,3 +121,21 @@ export const rebind: typeof zh.rebind = {
   },
   declare: 'Not declared yet? Declare now',
 };
+
+export const objecting: typeof zh.objecting = {
+  go: 'Object in writing',
+  label: 'What is wrong, and why',
+  hint: 'For example: I was not in Shanghai on 3 April but at home, and there are witnesses. No document numbers.',
+  send: 'Object',
+  missing: 'Write what is wrong, at least 4 characters.',
+  notSaved: 'It was not saved. Try again.',
+  sent: (at, due) => `You objected ${at}. Somebody answers by ${due}; the answer is shown here.`,
+  waiting:
+    'It is on your phone, and goes to the county desk with the next network; the answer comes within 24 hours.',
+  yours: 'You said',
+  outcome: {
+    stands: 'The county desk answered: the colour stands',
+    corrected: 'The county desk answered: it was wrong and is corrected',
+  },
+  again: 'Object again',
+};

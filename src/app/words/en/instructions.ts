@@ -82,3 +82,5 @@ export const instructions: typeof zh = {
     signature: 'Delivered by:                         Received by:',
   },
 };
+
+export { objections } from './objections';

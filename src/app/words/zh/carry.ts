@@ -110,3 +110,18 @@ export const rebind = {
   },
   declare: '没有报备过？现在报备',
 };
+
+/** Saying that a colour is wrong. */
+export const objecting = {
+  go: '书面提出异议',
+  label: '哪里不对，为什么',
+  hint: '例如：我 4 月 3 日没有去过上海，那天在家，有人可以证明。不用写证件号。',
+  send: '提出异议',
+  missing: '请写哪里不对，至少 4 个字。',
+  notSaved: '没有存上，请再试一次。',
+  sent: (at: string, due: string) => `${at}已提出。${due}以前会有人答复，答复显示在这里。`,
+  waiting: '已记在手机上，连上网就送到县指挥部，24 小时内答复。',
+  yours: '您说',
+  outcome: { stands: '县指挥部的答复：维持原判定', corrected: '县指挥部的答复：有错，已经更正' },
+  again: '再提一次',
+};

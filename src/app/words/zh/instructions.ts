@@ -75,3 +75,5 @@ export const instructions = {
     signature: '送达人签名：　　　　　　　　本人签名：',
   },
 };
+
+export { objections } from './objections';

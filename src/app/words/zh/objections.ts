@@ -1,0 +1,22 @@
+/** Objections, as the desk reads and answers them. */
+export const objections = {
+  open: (n: number) => `${n} 件异议等答复`,
+  says: (name: string) => `${name}说`,
+  due: (at: string) => `${at}前答复`,
+  late: '已超过 24 小时',
+  look: '看理由并答复',
+  title: (name: string) => `答复${name}的异议`,
+  reasons: '现在的判定和理由',
+  none: '现在没有理由，颜色已经是绿的。',
+  wrong: '这一条说错了，撤回它',
+  noFact: '这一条没有可撤回的事实',
+  text: '给本人的答复',
+  hint: '本人在通行码页面看到这段话。',
+  missing: '请写答复。',
+  keep: '维持原判定',
+  correct: (n: number) => `撤回 ${n} 条，重新判定`,
+  changed: '这个人的情况刚变了，请关掉再打开看。',
+  answered: (who: string, at: string) => `${who} ${at}已答复`,
+  outcome: { stands: '维持', corrected: '更正' },
+  rule: '颜色由策略算出，谁也不能直接改。撤回错误的事实后马上重新判定，都记入审计日志。',
+};
