@@ -13,7 +13,7 @@ export type Mutation = { file: string; from: string; to: string };
 /** The folder of one built variant: `server` beside `web`, as `npm run build` makes them. */
 export const variantFolder = (name: string): string => join(BUILT, name);
 
-/** Builds the server from its sources, as `npm run build` does. */
+/** Builds the server and the operator's commands from their sources, as `npm run build` does. */
 export async function buildServer(name: string): Promise<void> {
   const outDir = join(variantFolder(name), 'server');
   await build({
@@ -21,7 +21,13 @@ export async function buildServer(name: string): Promise<void> {
     root: ROOT,
     logLevel: 'error',
     publicDir: false,
-    build: { ssr: 'src/server/main.ts', outDir, emptyOutDir: true, target: 'node20' },
+    build: {
+      ssr: true,
+      rolldownOptions: { input: { main: 'src/server/main.ts', kakou: 'src/server/command/kakou.ts' } },
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+    },
   });
 }
 

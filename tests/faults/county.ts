@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -143,7 +143,7 @@ export class County {
 
   async remove(): Promise<void> {
     await this.kill();
-    rmSync(this.data, { recursive: true, force: true });
+    for (const folder of [this.data, `${this.data}.kept`]) rmSync(folder, { recursive: true, force: true });
   }
 
   /** One request of the desk, past the line; throws for any answer but 2xx. */
@@ -189,6 +189,31 @@ export class County {
       .all() as StoredRecord[];
     database.close();
     return rows;
+  }
+
+  /** Backs the county up with the operator's command, while it runs. */
+  backup(): void {
+    rmSync(this.#kept('county'), { force: true });
+    mkdirSync(`${this.data}.kept`, { recursive: true });
+    writeFileSync(this.#kept('key'), 'tin whistle, seven herons, an umbrella');
+    this.#command('backup', '--to', this.#kept('county'), '--key-file', this.#kept('key'));
+  }
+
+  /** Brings the backup back with the operator's command, in place of what is there. The server must be stopped. */
+  restore(): void {
+    rmSync(this.data, { recursive: true });
+    this.#command('restore', this.#kept('county'), '--key-file', this.#kept('key'));
+  }
+
+  #kept(name: string): string {
+    return join(`${this.data}.kept`, name);
+  }
+
+  #command(...words: string[]): void {
+    const program = join(variantFolder('ours'), 'server', 'kakou.js');
+    const env = { ...process.env, KAKOU_DATA: this.data };
+    const done = spawnSync(process.execPath, [program, ...words], { env, encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`kakou ${words[0]}: ${done.stdout} ${done.stderr}`);
   }
 
   /** Changes its file while it is stopped, as an operator's hand would. */

@@ -6,7 +6,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
  * `cut-before-answer`: it arrives whole, and both ends are cut at the first bytes that come back.
  * `cut-request`: only its first `bytes` arrive, then reset. `cut-answer`: only so many come back, then reset.
  * `hole`: it is taken and never answered. `late`: the answer comes after `ms`.
- * `say`: the line itself answers, as a proxy, a portal or a broken server would; nothing arrives.
+ * `say`: the line itself answers, as a proxy, a portal or a broken server would; nothing arrives. `forge`: the same, in
+ * our own protocol, to the batch of that name.
  */
 export type Fate =
   | { do: 'pass' }
@@ -15,7 +16,8 @@ export type Fate =
   | { do: 'cut-answer'; bytes: number }
   | { do: 'hole' }
   | { do: 'late'; ms: number }
-  | { do: 'say'; status: number; headers?: Record<string, string>; body?: string };
+  | { do: 'say'; status: number; headers?: Record<string, string>; body?: string }
+  | { do: 'forge'; answer(batch: string): unknown };
 
 /** Requests that a fate is for: by the first line, as `POST /v1/records`. */
 type Rule = { which: RegExp; fate: Fate; left: number };
@@ -163,6 +165,7 @@ class Exchange {
   #fate: Fate = { do: 'pass' };
   #sent = 0;
   #back = 0;
+  #taken = '';
   #upward: Promise<void> = Promise.resolve();
   #downward: Promise<void> = Promise.resolve();
 
@@ -187,6 +190,7 @@ class Exchange {
       this.#fate = this.rules.fateOf(head[0]);
       this.#sent = 0;
       this.#back = 0;
+      this.#taken = '';
       if (this.#fate.do === 'say') return this.#say(this.#fate);
     }
     await this.#delay(chunk.length);
@@ -194,6 +198,8 @@ class Exchange {
       case 'hole':
       case 'say':
         return;
+      case 'forge':
+        return this.#forge(chunk, this.#fate.answer);
       case 'cut-request': {
         const left = this.#fate.bytes - this.#sent;
         this.#sent += chunk.length;
@@ -241,6 +247,14 @@ class Exchange {
     const all = { 'content-length': String(Buffer.byteLength(body)), connection: 'close', ...headers };
     const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
     this.phone.end(`HTTP/1.1 ${status} said by the line\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
+  }
+
+  #forge(chunk: Buffer, answer: (batch: string) => unknown): void {
+    this.#taken += chunk.toString('latin1');
+    const [, batch] = /"batch":"([0-9a-f-]{36})"/.exec(this.#taken) ?? [];
+    if (batch === undefined || !this.#taken.endsWith('}')) return;
+    const headers = { 'content-type': 'application/json', 'kakou-proto': '1' };
+    this.#say({ do: 'say', status: 200, headers, body: JSON.stringify(answer(batch)) });
   }
 
   async #delay(bytes: number): Promise<void> {

@@ -160,35 +160,50 @@ test('18 another process holds the write lock of the database: 503, nothing ackn
   expect(await world.judge()).toEqual([]);
 });
 
-for (const [how, epoch] of [
-  ['by the restore command, which begins a new epoch', true],
-  ['by hand, with nobody told', false],
-] as const)
-  test(`20 the server gets yesterday's database back, ${how}: phones send again what they still keep`, async () => {
-    const world = await World.make();
-    const phone = await world.phone();
-    const file = (suffix: string) => join(world.county.data, `kakou.db${suffix}`);
-    const parts = ['', '-wal', '-shm'];
-    await phone.save(6);
-    await phone.drain();
-    await world.county.stop();
-    for (const part of parts) if (existsSync(file(part))) copyFileSync(file(part), file(`.kept${part}`));
-    await world.county.up();
-    await phone.save(14);
-    await phone.drain();
-    await world.county.stop();
-    for (const part of parts) rmSync(file(part), { force: true });
+test("20 the county is brought back from yesterday's backup: phones send again what they still keep", async () => {
+  const world = await World.make();
+  const phone = await world.phone();
+  await phone.save(6);
+  await phone.drain();
+  world.county.backup();
+  await phone.save(14);
+  await phone.drain();
+  await world.county.stop();
+  world.county.restore();
+  expect(world.county.stored()).toHaveLength(6);
+  await world.county.up();
+  await phone.save(1);
+  await phone.drain();
+  expect(await world.judge()).toEqual([]);
+  expect(world.county.stored()).toHaveLength(21);
+});
+
+test("20 yesterday's database is put back by hand, and nobody is told: phones see it by what the server lacks", async () => {
+  const world = await World.make();
+  const phone = await world.phone();
+  const file = (name: string) => join(world.county.data, name);
+  const parts = ['', '-wal', '-shm'];
+  const move = (from: string, to: string) => {
+    for (const part of parts) rmSync(file(to + part), { force: true });
     for (const part of parts)
-      if (existsSync(file(`.kept${part}`))) copyFileSync(file(`.kept${part}`), file(part));
-    if (epoch) world.county.change(`update meta set value = 'after-restore' where key = 'epoch'`);
-    expect(world.county.stored()).toHaveLength(6);
-    await world.county.up();
-    await phone.save(1);
-    await phone.drain();
-    await phone.sync();
-    expect(await world.judge()).toEqual([]);
-    expect(world.county.stored()).toHaveLength(21);
-  });
+      if (existsSync(file(from + part))) copyFileSync(file(from + part), file(to + part));
+  };
+  await phone.save(6);
+  await phone.drain();
+  await world.county.stop();
+  move('kakou.db', 'kept');
+  await world.county.up();
+  await phone.save(14);
+  await phone.drain();
+  await world.county.stop();
+  move('kept', 'kakou.db');
+  expect(world.county.stored()).toHaveLength(6);
+  await world.county.up();
+  await phone.save(1);
+  await phone.drain();
+  expect(await world.judge()).toEqual([]);
+  expect(world.county.stored()).toHaveLength(21);
+});
 
 test('49 sending fails for ever: what the county has to say still comes down, and the reverse', async () => {
   const world = await World.make();

@@ -1,54 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  cpSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, cpSync, openSync, readdirSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { seeded } from './chance';
 import { HOOKS } from './hooks';
-import { intents, type Phone } from './phone';
+import { intents } from './phone';
+import { saysFull, saysWhatIsWritten } from './storage';
 import { LONG, times, World } from './world';
 
 /** Rows 33 to 41: what happens to a phone's storage. */
 
-/** Opens the app anew where the browser gives its origin only so many bytes more; how much is left it remembers for long. */
-async function withRoomFor(phone: Phone, bytes: number): Promise<void> {
-  await phone.close();
-  await phone.open('nothing');
-  const [blank] = phone.context.pages();
-  const session = await phone.cdp(blank);
-  const { origin } = phone;
-  const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + bytes });
-  await phone.load();
-}
-
 test('33 no room left at a save: said at once to be full, never recorded by halves, and recorded when there is room', async () => {
   const world = await World.make();
   const phone = await world.phone();
-  world.line.down();
-  await phone.save(3);
-  await withRoomFor(phone, 40_000);
-  const saved = await phone.save(120);
-  expect(saved).toBeLessThan(120);
-  const denied = [...phone.told.denied.values()];
-  expect(denied.length).toBe(120 - saved);
-  expect(new Set(denied)).toEqual(new Set(['storage-full']));
-  expect((await phone.waiting()).unsent).toBe(3 + saved);
-  await phone.close();
-  await phone.open();
-  const again = [...phone.told.denied.keys()];
-  expect(await phone.saveIntents(again)).toBe(again.length);
-  world.line.heal();
-  await phone.drain();
+  const { saved, faults, unsent } = await saysFull(world, phone);
+  expect(saved).toBeLessThan(80);
+  expect(faults).toHaveLength(80 - saved);
+  expect(new Set(faults)).toEqual(new Set(['storage-full']));
+  expect(unsent).toBe(3 + saved);
+  expect(phone.told.denied.size).toBe(0);
   expect(await world.judge()).toEqual([]);
 });
 
@@ -206,18 +176,11 @@ test('38 the files of storage are corrupt: what was sent is safe, the phone says
 test('39 power loss: every save asks for the disk, and "recorded" comes only after the transaction is complete', async () => {
   const world = await World.make();
   const phone = await world.phone({ init: HOOKS });
-  world.line.down();
-  await phone.page.evaluate(() => {
-    window.hooks.writes = [];
-  });
-  await phone.save(5);
-  const writes = await phone.page.evaluate(() => window.hooks.writes);
-  const saves = writes.filter((one) => one.stores.includes('outbox') && one.stores.includes('records'));
-  expect(saves).toHaveLength(5);
-  for (const one of saves) expect(one.durability).toBe('strict');
-  const complete = saves.map((one) => one.completedAt);
+  const saves = await saysWhatIsWritten(world, phone);
+  expect(saves.map((one) => one.durability)).toEqual(Array(5).fill('strict'));
   const told = await phone.page.evaluate(() => window.phone.recordedAt);
-  expect(told.slice(-5).every((at, index) => at >= (complete[index] ?? Number.POSITIVE_INFINITY))).toBe(true);
+  expect(told).toHaveLength(5);
+  for (const [index, one] of saves.entries()) expect(told[index]).toBeGreaterThanOrEqual(one.completedAt);
 });
 
 test('40 a phone restored from a copy of another: nothing doubled, what clashes lies in sight, and both go on', async () => {

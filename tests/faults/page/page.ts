@@ -120,7 +120,7 @@ async function begin(): Promise<PagePhone> {
     poison() {
       const intent = uuid();
       const saying = sayingOf(intent);
-      return seed([{ intent, saying: { ...saying, body: { ...saying.body, unheardOf: true } } as Saying }]);
+      return seed([{ intent, saying: Object.assign(saying, { body: { ...saying.body, unheardOf: true } }) }]);
     },
     sync: () => device.syncNow(),
     resend: () => device.resend(),

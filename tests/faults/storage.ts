@@ -1,0 +1,46 @@
+import type { Phone } from './phone';
+import type { World } from './world';
+
+/** Injections into a phone's storage that more than one test makes. */
+
+/** Opens the app anew where the browser gives its origin only so many bytes more; how much is left it remembers for long. */
+async function withRoomFor(phone: Phone, bytes: number): Promise<void> {
+  await phone.close();
+  await phone.open('nothing');
+  const [blank] = phone.context.pages();
+  const session = await phone.cdp(blank);
+  const { origin } = phone;
+  const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + bytes });
+  await phone.load();
+}
+
+/** Saves until storage is full and beyond, then with room again what was denied. @returns what was said while it was full */
+export async function saysFull(
+  world: World,
+  phone: Phone,
+): Promise<{ saved: number; faults: string[]; unsent: number }> {
+  world.line.down();
+  await phone.save(3);
+  await withRoomFor(phone, 30_000);
+  const saved = await phone.save(80);
+  const faults = [...phone.told.denied.values()];
+  const { unsent } = await phone.waiting();
+  await phone.close();
+  await phone.open();
+  await phone.saveIntents([...phone.told.denied.keys()]);
+  world.line.heal();
+  await phone.drain();
+  return { saved, faults, unsent };
+}
+
+/** Saves five records. @returns the transactions that wrote them, in order */
+export async function saysWhatIsWritten(world: World, phone: Phone) {
+  world.line.down();
+  await phone.page.evaluate(() => {
+    window.hooks.writes = [];
+  });
+  await phone.save(5);
+  const writes = await phone.page.evaluate(() => window.hooks.writes);
+  return writes.filter((one) => one.stores.includes('outbox') && one.stores.includes('records'));
+}
