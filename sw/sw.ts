@@ -3,7 +3,8 @@ import { createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'w
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { browserPorts } from '#device/ports';
 import { AREAS_CACHE } from '#device/storage';
-import { drainInBackground, registerSync, SYNC_TAG } from '#device/sync/background';
+import { registerSync, SYNC_TAG } from '#device/sync/background';
+import { drainInBackground } from '#device/sync/drain-in-background';
 
 /**
  * Keeps the door open when there is no network, and sends what waits when no page is open. It never takes a record

@@ -4,31 +4,9 @@ import { numbersOf } from '#domain/pass/revoked';
 import { type Change, type Expected, signedPolicySchema, type Worker } from '#domain/wire';
 import type { Database } from './database';
 import type { Known } from './device';
+import { type KnownRows, NOTHING } from './known-rows';
 import { type Lists, readLists } from './lists';
 import { readSigned, type SignedPolicy } from './trust';
-
-/** `expected` by arrival time. `until`: when a later policy takes effect and all this is to be read again, or null. */
-export type KnownRows = {
-  known: Known;
-  expected: Expected[];
-  instructions: Instruction[];
-  until: number | null;
-};
-
-/** A phone that has heard nothing yet. */
-export const NOTHING: Known = {
-  county: null,
-  policy: null,
-  policyAt: null,
-  issuers: [],
-  counties: new Map(),
-  revoked: null,
-  evidence: null,
-  workers: [],
-  venues: new Map(),
-  pulledAt: null,
-  trustFault: null,
-};
 
 /** What this phone knows with no network, as of a moment: the policy is the highest number in effect then. */
 export async function readKnown(database: Database, now: number): Promise<KnownRows> {

@@ -1,14 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { fault, ok } from '#domain/result';
-import { changeCounty, offeredCounty } from './change-county';
-import { adoptCard } from './county-card';
 import { own, randomBytes, sha256, verifyEs256, verifyEvidence } from './crypto';
 import { changeMeta } from './database';
 import type { Device } from './device';
-import { enrolPhone, parseEnrolText } from './enrol';
-import { findAmong } from './expected';
 import { createOutbox } from './outbox';
-import { fetchPasses } from './passes';
 import { createPhone, type Phone } from './phone';
 import { browserPorts, type Ports } from './ports';
 import { forgetUsesBefore, lastUse, recentRecords, waitAgain } from './records';
@@ -84,7 +79,13 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
   return {
     prepare() {
       sealer.ready();
-      for (const part of [import('./pass-text'), import('./keep-skew')]) part.catch(() => undefined);
+      for (const part of [
+        import('./pass-text'),
+        import('./keep-skew'),
+        import('./passes'),
+        import('./expected'),
+      ])
+        part.catch(() => undefined);
     },
     async save(saying, label) {
       const saved = await outbox.save(saying, label);
@@ -126,7 +127,11 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
       });
     },
     expected: async () => [...phone.expected.value()],
-    findExpected: async (text) => findAmong(phone.expected.value(), text),
+    findExpected: (text) =>
+      import('./expected').then(
+        ({ findAmong }) => findAmong(phone.expected.value(), text),
+        () => [],
+      ),
     checkedHere: (pass) => lastUse(database, pass, clock.now()).catch(() => null),
   };
 }
@@ -138,11 +143,13 @@ function joiningOf(
   const { database, api } = phone;
   return {
     async enrol(text) {
-      const token = parseEnrolText(text, location.host);
+      const part = await import('./enrol').catch(() => null);
+      if (part === null) return fault('no-network');
+      const token = part.parseEnrolText(text, location.host);
       if (!token.ok) return fault(token.fault);
       if (phone.waiting.value().unsent > 0) await syncing.now('asked');
       try {
-        const joined = await enrolPhone({ database, api, newId: uuid }, token.value);
+        const joined = await part.enrolPhone({ database, api, newId: uuid }, token.value);
         if (!joined.ok) return fault(joined.fault);
       } catch {
         return fault('storage-blocked');
@@ -158,9 +165,12 @@ function joiningOf(
       await phone.refresh();
       phone.channel.tell();
     },
-    offeredCounty: () => offeredCounty(phone).catch(() => null),
+    offeredCounty: () =>
+      import('./change-county').then(({ offeredCounty }) => offeredCounty(phone)).catch(() => null),
     async changeCounty(shown) {
-      const changed = await changeCounty(phone, shown);
+      const part = await import('./change-county').catch(() => null);
+      if (part === null) return fault('no-network');
+      const changed = await part.changeCounty(phone, shown);
       await phone.refresh();
       phone.channel.tell();
       if (changed.ok) void syncing.now('asked');
@@ -169,7 +179,10 @@ function joiningOf(
     async loadCounty() {
       if (phone.known.value().county !== null) return phone.known.value().county;
       const card = await api.countyCard();
-      if (card.ok) await adoptCard(database, card.value).catch(() => false);
+      if (card.ok)
+        await import('./county-card')
+          .then(({ adoptCard }) => adoptCard(database, card.value))
+          .catch(() => false);
       await phone.refresh();
       phone.channel.tell();
       return phone.known.value().county ?? (card.ok ? card.value.county : null);
@@ -189,7 +202,8 @@ function passesOf(phone: Phone, syncing: Syncing): Pick<Device, 'fetchPasses' | 
     async fetchPasses(declarations, wish) {
       // A pass is made from a declaration that has arrived.
       if (phone.waiting.value().unsent > 0) await syncing.now('asked');
-      return fetched(fetchPasses(phone, { declarations, wish }));
+      const part = await import('./passes').catch(() => null);
+      return part === null ? fault('no-network') : fetched(part.fetchPasses(phone, { declarations, wish }));
     },
     async rebind(asked) {
       const part = await import('./rebind-passes').catch(() => null);

@@ -4,14 +4,10 @@ import { type Refusal } from '#domain/wire';
 import { type Database, type PassRow, readMeta } from './database';
 import type { OwnPass, PassWish } from './device';
 import type { InstallApi, InstallRequest } from './install-api';
+import { shown } from './stored-passes';
 
 export type PassHands = { database: Database; api: InstallApi };
 export type PassFault = Refusal['error'] | 'no-network';
-
-/** The passes of this phone, as they were last fetched; the order is that of the declarations. */
-export function storedPasses(database: Database): Promise<OwnPass[]> {
-  return database.run(async (db) => (await db.getAll('passes')).map(shown));
-}
 
 /**
  * Fetches the passes of own declarations and keeps them, also that another carrier took the place of one. What is kept
@@ -68,5 +64,3 @@ export async function keepPasses(
     return rows.map(shown);
   });
 }
-
-const shown = ({ install: _, ...pass }: PassRow): OwnPass => pass;

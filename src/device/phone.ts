@@ -9,11 +9,11 @@ import { changeMeta, createDatabase, type Database, readMeta } from './database'
 import type { InstallState, Known, OwnPass, SyncState, Waiting } from './device';
 import { watchSight } from './in-sight';
 import { createInstallApi, type InstallApi } from './install-api';
-import { NOTHING, readKnown } from './known';
+import { type KnownRows, NO_ROWS, NOTHING } from './known-rows';
 import { firstMeta, type Meta } from './meta';
-import { storedPasses } from './passes';
 import type { Ports } from './ports';
 import { waitAgain } from './records';
+import { storedPasses } from './stored-passes';
 import { type Cell, cell } from './watched';
 
 /** The parts that a phone is made of, and what the screens watch, kept like storage by `refresh`. */
@@ -129,11 +129,18 @@ async function refreshKnown({ database, clock, cells, read }: Refreshing, meta: 
   const { install, knownTurn } = meta;
   const stale = read.until !== null && clock.now() >= read.until;
   if (read.install === install && read.turn === knownTurn && !stale) return;
-  const { known, expected, instructions, until } = await readKnown(database, clock.now());
+  const { known, expected, instructions, until } = await rowsOf(database, knownTurn, clock.now());
   Object.assign(read, { install, turn: knownTurn, until });
   cells.known.set(known);
   cells.expected.set(expected);
   cells.instructions.set(instructions);
+}
+
+/** A phone that was told nothing yet need not fetch what reads it. */
+async function rowsOf(database: Database, turn: number, now: number): Promise<KnownRows> {
+  if (turn === 0) return NO_ROWS;
+  const { readKnown } = await import('./known');
+  return readKnown(database, now);
 }
 
 /** Runs work one at a time; who asks during a run gets one more run after it. */

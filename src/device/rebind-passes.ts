@@ -1,4 +1,4 @@
-import { type RebindRequest, rebindRequestSchema } from '#domain/pass/pass-wire';
+import { type RebindRequest, rebindRequestSchema } from '#domain/pass/rebind-wire';
 import { fault, ok, type Result } from '#domain/result';
 import { readMeta } from './database';
 import type { Rebound } from './device';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { areaCodeSchema, placeSchema } from './area/place';
 import { areaNodeSchema, countySchema, postSchema, venueSchema } from './county/county';
 import { daySchema } from './day';
-import { VEHICLES } from './declaration/declaration';
+import { VEHICLES } from './declaration/vehicle';
 import {
   base64UrlSchema,
   hashSchema,

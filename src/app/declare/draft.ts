@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { daySchema } from '#domain/day';
-import { VEHICLES } from '#domain/declaration/declaration';
+import { VEHICLES } from '#domain/declaration/vehicle';
 import { DOCUMENT_TYPES } from '#domain/document/identity';
 import { symptomSchema } from '#domain/policy/facts';
 

@@ -1,8 +1,7 @@
 import { type Database, readMeta } from '../database';
 import type { Ports } from '../ports';
 import { afterFailure, type Backoff, untilDue } from './backoff';
-import { type Drained, drain, drainNow, type Hands } from './drain';
-import { pull } from './pull';
+import type { Drained, Hands } from './drain';
 
 /** WHEN to send. */
 
@@ -129,6 +128,8 @@ function afterRun(end: Exclude<Drained, 'more'>, came: Occasion | null): Occasio
 async function sendOnce(hands: SyncPorts, state: State, occasion: Occasion): Promise<Drained> {
   const since = state.busySince;
   const frozen = since !== null && hands.ports.monotonic() - since > BUSY_PATIENCE;
+  // What sends and what fetches are not needed for the first look.
+  const { drain, drainNow } = await import('./drain');
   const end = await drain(hands, occasion === 'asked' && !frozen ? ASKED_PATIENCE : 0);
   state.busySince = end === 'busy' ? (since ?? hands.ports.monotonic()) : null;
   // Once silent too long, it is not waited for again until it lets go.
@@ -152,6 +153,7 @@ async function fetchChanges(hands: SyncPorts, state: State, occasion: Occasion):
 }
 
 async function pullOnce(hands: SyncPorts, state: State): Promise<void> {
+  const { pull } = await import('./pull');
   const pulled = await pull(hands);
   state.pulledAt = hands.ports.monotonic();
   const calm = { failures: 0, failedAt: 0, wait: 0, demanded: false };

@@ -4,8 +4,7 @@ import { daySchema } from '../day';
 import { identitySchema } from '../document/identity';
 import { idSchema, nameSchema, textSchema, timeSchema } from '../field';
 import { staySchema, symptomSchema } from '../policy/facts';
-
-export const VEHICLES = ['car', 'coach', 'truck', 'motorbike', 'train', 'ship', 'plane', 'foot'] as const;
+import { VEHICLES } from './vehicle';
 
 /** How and where the party travels. Asked once for everybody in the vehicle. Times in ms UTC. */
 export const tripSchema = z

@@ -1,4 +1,5 @@
-import type { PassAnswer, RebindRequest } from '#domain/pass/pass-wire';
+import type { PassAnswer } from '#domain/pass/pass-wire';
+import type { RebindRequest } from '#domain/pass/rebind-wire';
 import { fault, type Result } from '#domain/result';
 import type { Context } from '../context';
 import { declarationOf } from '../people/expected';

@@ -1,5 +1,6 @@
 import { ipKeyGenerator } from 'express-rate-limit';
-import { passRequestSchema, rebindRequestSchema } from '#domain/pass/pass-wire';
+import { passRequestSchema } from '#domain/pass/pass-wire';
+import { rebindRequestSchema } from '#domain/pass/rebind-wire';
 import { parsedBody } from '../access/read-body';
 import { answer, refuse } from '../access/reply';
 import type { Context } from '../context';

@@ -1,4 +1,4 @@
-import { VEHICLES } from '#domain/declaration/declaration';
+import { VEHICLES } from '#domain/declaration/vehicle';
 import { normalisePlate, parsePlate } from '#domain/document/plate';
 import { Banner } from '../../ui/banner';
 import { Choice } from '../../ui/choice';

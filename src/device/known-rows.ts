@@ -1,0 +1,29 @@
+import type { Instruction } from '#domain/instruction/instruction';
+import type { Expected } from '#domain/wire';
+import type { Known } from './device';
+
+/** `expected` by arrival time. `until`: when a later policy takes effect and all this is to be read again, or null. */
+export type KnownRows = {
+  known: Known;
+  expected: Expected[];
+  instructions: Instruction[];
+  until: number | null;
+};
+
+/** A phone that has heard nothing yet. */
+export const NOTHING: Known = {
+  county: null,
+  policy: null,
+  policyAt: null,
+  issuers: [],
+  counties: new Map(),
+  revoked: null,
+  evidence: null,
+  workers: [],
+  venues: new Map(),
+  pulledAt: null,
+  trustFault: null,
+};
+
+/** The same as rows: nothing is expected, and nothing later takes effect. */
+export const NO_ROWS: KnownRows = { known: NOTHING, expected: [], instructions: [], until: null };
