@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openItemsAnswerSchema } from '#domain/desk/desk';
+import { openItemsAnswerSchema } from '#domain/desk/open-items';
 import { firstBrokenAudit } from '#server/store/audit';
 import { STORES, type TestCounty, testCounty } from './county';
 import { PASSWORD } from './founded';

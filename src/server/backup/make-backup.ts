@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { sql } from 'kysely';
 import { fault, ok, type Result } from '#domain/result';
+import { copyInto } from '../store/sqlite-file';
 import type { Db } from '../store/store';
 import { type Checked, checkFile, type DatabaseFault } from './check-database';
 import { packFiles } from './file-pack';
@@ -26,7 +26,7 @@ export async function makeBackup(source: Source, to: string): Promise<Result<Che
   mkdirSync(draft, { mode: 0o700 });
   try {
     const copy = join(draft, 'kakou.db');
-    await sql`vacuum into ${sql.lit(copy)}`.execute(db);
+    await copyInto(db, copy);
     const checked = await checkFile(copy);
     if (typeof checked === 'string') return fault(checked);
     const keys = readdirSync(join(data, 'keys'))

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { type closeOpenItemSchema, type OpenItemsAnswer, openItemKindSchema } from '#domain/desk/desk';
+import { type closeOpenItemSchema, type OpenItemsAnswer, openItemKindSchema } from '#domain/desk/open-items';
 import { maskName } from '#domain/document/name';
 import { verdictSchema } from '#domain/policy/verdict';
 import { fault, ok, type Result } from '#domain/result';

@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid';
 import { colourSeverity } from '#domain/policy/verdict';
 import { type AuditEntry, record } from '../store/audit';
+import type { OpenItemRow } from '../store/durability-rows';
 import { takeRevs } from '../store/meta';
 import { addOpenItems, lastReleases } from '../store/open-items';
 import type { Db } from '../store/store';
-import type { OpenItemRow } from '../store/tables';
 import { colourOf } from './judge';
 import type { News } from './live-events';
 import type { Placed } from './place-person';

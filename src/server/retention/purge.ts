@@ -1,12 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { dayOf } from '#domain/day';
 import type { Context } from '../context';
 import { record } from '../store/audit';
 import { readCounty } from '../store/county';
+import type { KeptCountRow } from '../store/durability-rows';
 import {
   addCounts,
-  type Counted,
   countExpiredPersons,
   declaredBy,
   expiredPersons,
@@ -14,6 +13,7 @@ import {
   passagesOf,
 } from '../store/expired-persons';
 import {
+  countOldVisits,
   deleteVisits,
   emptyRecords,
   forgetPersons,
@@ -21,6 +21,7 @@ import {
   looseRecords,
   oldVisits,
 } from '../store/forget';
+import { overwrite } from '../store/sqlite-file';
 import type { Db, Store } from '../store/store';
 import { PERIODS } from './periods';
 
@@ -43,12 +44,8 @@ type Purging = Pick<Context, 'store' | 'policies'> & {
 
 /** How many persons, and scans of venues, are past their period. Nothing is deleted. */
 export async function countPurge({ store, now }: Pick<Purging, 'store' | 'now'>) {
-  const visits = await store.db
-    .selectFrom('venue_visits')
-    .select((is) => is.fn.countAll<number>().as('count'))
-    .where('corrected_at', '<', now - PERIODS.venueVisit)
-    .executeTakeFirstOrThrow();
-  return { persons: await countExpiredPersons(store.db, pastOf(now)), visits: Number(visits.count) };
+  const visits = await countOldVisits(store.db, now - PERIODS.venueVisit);
+  return { persons: await countExpiredPersons(store.db, pastOf(now)), visits };
 }
 
 /**
@@ -56,20 +53,12 @@ export async function countPurge({ store, now }: Pick<Purging, 'store' | 'now'>)
  * goes on where it was. Counts remain, and so does the trace by which a late copy of a record is known.
  */
 export async function purge(by: Purging): Promise<Purged> {
-  await overwriting(by.store, 'on');
+  await overwrite(by.store, 'on');
   try {
     return await purgeAll(by);
   } finally {
-    await overwriting(by.store, 'off');
+    await overwrite(by.store, 'off');
   }
-}
-
-/** SQLite leaves what is deleted in its file until the room is used again; here it is overwritten at once. */
-async function overwriting({ kind, db }: Store, state: 'on' | 'off'): Promise<void> {
-  if (kind === 'postgres') return;
-  await sql.raw(`pragma secure_delete = ${state}`).execute(db);
-  // What was read or changed lately lies in the log beside the file too.
-  if (state === 'off') await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 
 async function purgeAll(by: Purging): Promise<Purged> {
@@ -118,8 +107,8 @@ async function purgePersons(tx: Db, persons: readonly string[], zone: number): P
   return records.length;
 }
 
-function counted(passed: readonly Passed[], zone: number): Counted[] {
-  const counts = new Map<string, Counted>();
+function counted(passed: readonly Passed[], zone: number): KeptCountRow[] {
+  const counts = new Map<string, KeptCountRow>();
   for (const { kind, area, at, shown, decision } of passed) {
     const cell = { day: dayOf(at, zone), area: area.slice(0, TOWN), kind, shown, decision };
     const key = JSON.stringify(cell);

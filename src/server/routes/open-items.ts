@@ -1,4 +1,4 @@
-import { closeOpenItemSchema } from '#domain/desk/desk';
+import { closeOpenItemSchema } from '#domain/desk/open-items';
 import { parsedBody } from '../access/read-body';
 import { answer, refuse } from '../access/reply';
 import type { Context } from '../context';

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import type { KeptCountRow } from './durability-rows';
 import { selectMany } from './many';
 import type { Db } from './store';
 
@@ -58,18 +59,8 @@ function expired(db: Db, past: Past) {
     );
 }
 
-/** What a post counted, less who it was. */
-export type Counted = {
-  day: string;
-  area: string;
-  kind: string;
-  shown: string;
-  decision: string;
-  count: number;
-};
-
 /** Keeps counts, added to those that are there. */
-export async function addCounts(tx: Db, counts: readonly Counted[]): Promise<void> {
+export async function addCounts(tx: Db, counts: readonly KeptCountRow[]): Promise<void> {
   for (const row of counts)
     await tx
       .insertInto('kept_counts')

@@ -83,6 +83,16 @@ export async function oldVisits(db: Db, before: number, limit: number): Promise<
   return rows.map((row) => row.id);
 }
 
+/** How many scans of venues' codes are from before a time. */
+export async function countOldVisits(db: Db, before: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('venue_visits')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('corrected_at', '<', before)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Deletes scans of venues' codes. */
 export const deleteVisits = (tx: Db, ids: readonly string[]): Promise<void> =>
   inParts(ids, (part) => tx.deleteFrom('venue_visits').where('id', 'in', part).execute());

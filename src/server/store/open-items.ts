@@ -1,7 +1,7 @@
+import type { OpenItemRow } from './durability-rows';
 import { insertNew, selectMany } from './many';
 import { lies } from './scope';
 import type { Db } from './store';
-import type { OpenItemRow } from './tables';
 
 /** A check after which somebody was let go. */
 export type Release = {

@@ -1,4 +1,5 @@
 import type { CarriedTables } from './carried-rows';
+import type { KeptCountRow, OpenItemRow } from './durability-rows';
 
 /**
  * Every table as Kysely sees it, the same in SQLite and PostgreSQL: text, whole numbers, and bytes. Times are ms UTC,
@@ -111,14 +112,7 @@ export type Tables = CarriedTables & {
   instructions: InstructionRow;
   objections: ObjectionRow;
   open_items: OpenItemRow;
-  kept_counts: {
-    day: string;
-    area: string;
-    kind: string;
-    shown: string;
-    decision: string;
-    count: number;
-  };
+  kept_counts: KeptCountRow;
   audit: AuditRow;
   changes: { topic: string; key: string; area: string; post: string | null; at: number | null; rev: number };
 };
@@ -272,22 +266,6 @@ export type PassRow = {
   replaced_by: string | null;
   /** How its phone came to it: it declared, took it back, or proved who it is on a phone that lost its key. */
   claim: 'declared' | 'taken-back' | 'rebound';
-};
-
-export type OpenItemRow = {
-  id: string;
-  area: string;
-  kind: string;
-  person: string;
-  record: string;
-  bound_for: string | null;
-  since: number;
-  found_at: number;
-  due: number;
-  state: 'open' | 'closed';
-  closed_at: number | null;
-  closed_by: string | null;
-  word: string | null;
 };
 
 export type AuditRow = {

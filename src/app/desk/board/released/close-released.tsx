@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import type { OpenItem } from '#domain/desk/desk';
+import type { OpenItem } from '#domain/desk/open-items';
 import { Banner } from '../../../ui/banner';
 import { Button } from '../../../ui/button';
 import { Field } from '../../../ui/field';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { OpenItem } from '#domain/desk/desk';
+import type { OpenItem } from '#domain/desk/open-items';
 import { Button } from '../../../ui/button';
 import { ColourTag } from '../../../ui/colour-tag';
 import { useWords } from '../../../words/base';

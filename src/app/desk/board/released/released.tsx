@@ -1,6 +1,6 @@
 import './released.css';
 import { useEffect, useState } from 'preact/hooks';
-import { openItemsAnswerSchema } from '#domain/desk/desk';
+import { openItemsAnswerSchema } from '#domain/desk/open-items';
 import { Banner } from '../../../ui/banner';
 import { Button } from '../../../ui/button';
 import { countText } from '../../count-text';
