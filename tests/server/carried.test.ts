@@ -115,6 +115,28 @@ describe.each(STORES)('%s', (kind) => {
     expect(JSON.parse(entry?.payload ?? '{}')).toMatchObject({ stored: 2, revoked: true });
   });
 
+  test('a phone that was shut out is refused, but what it says to hold is heard, by its own signature alone', async () => {
+    const county = await testCounty(kind);
+    const guard = await county.worker(county.exit);
+    const other = await county.worker(county.exit);
+    await county.desk('DELETE', `/v1/phones/${guard.install}`);
+    const status = { unsent: 4, oldest: 1000, rejected: 0, persisted: true, policy: 1, app: '0.1.0', seq: 4 };
+    const unsentOf = async () => {
+      const places = await (await county.desk('GET', '/v1/places')).json();
+      return places.phones.find((one: { install: string }) => one.install === guard.install).unsent;
+    };
+    const forged = await guard.request('GET', '/v1/pull?cursor=0', {
+      status,
+      headers: { 'kakou-signature': Buffer.from(other.sign(Buffer.from('x'))).toString('base64url') },
+    });
+    expect([forged.status, await unsentOf()]).toEqual([401, null]);
+    const asked = await guard.request('GET', '/v1/pull?cursor=0', { status });
+    expect([await asked.json(), await unsentOf()]).toEqual([{ error: 'revoked' }, 4]);
+    // What another phone brings of them is less to wait for.
+    await bring(other, parcelOf(guard, county, await sealChecks(guard, 3)));
+    expect(await unsentOf()).toBe(1);
+  });
+
   test('a desk that was given the file brings it as well as a phone', async () => {
     const county = await testCounty(kind);
     const guard = await county.worker(county.exit);

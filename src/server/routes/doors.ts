@@ -7,8 +7,9 @@ import { isSameOrigin } from '../access/same-origin';
 import { type SignedIn, signedIn } from '../access/session';
 import { isSignedBy, type Signing, signingOf } from '../access/signed-request';
 import type { Context } from '../context';
-import { readInstall } from '../store/installs';
+import { changeInstall, readInstall } from '../store/installs';
 import type { InstallRow } from '../store/tables';
+import { statusOf } from './phone-status';
 
 /** A phone that proved who it is. */
 type Phone = { install: InstallRow; signing: Signing };
@@ -87,6 +88,9 @@ function deskEntry(context: Context) {
   };
 }
 
+/** A revoked phone that goes on asking is noted once in so many ms. */
+const HEARD_AGAIN = 60_000;
+
 /** The phone of a signed request. A body must be JSON before anything else is asked of it (SYNC.md 5.2). */
 async function phoneOf(context: Context, request: Request): Promise<Phone | Reply> {
   if (request.method === 'POST') {
@@ -97,8 +101,20 @@ async function phoneOf(context: Context, request: Request): Promise<Phone | Repl
   if (signing === null) return refuse('bad-signature');
   const install = await readInstall(context.store.db, signing.install);
   if (install === null) return refuse('unknown-install');
-  if (install.revoked_at !== null) return refuse('revoked');
-  return isSignedBy(request, signing, install.key) ? { install, signing } : refuse('bad-signature');
+  const signed = isSignedBy(request, signing, install.key);
+  if (install.revoked_at !== null) {
+    if (signed) await hearRevoked(context, install, request);
+    return refuse('revoked');
+  }
+  return signed ? { install, signing } : refuse('bad-signature');
+}
+
+/** Nothing is taken from a phone that was shut out; what it tells of itself says whether records are still on it. */
+async function hearRevoked(context: Context, install: InstallRow, request: Request): Promise<void> {
+  const status = statusOf(request);
+  const same = status.unsent === undefined || status.unsent === install.unsent;
+  if (same && context.now() - (install.last_seen ?? 0) < HEARD_AGAIN) return;
+  await context.store.write((tx) => changeInstall(tx, install.id, { ...status, last_seen: context.now() }));
 }
 
 function register(router: Router, route: RouteName, handlers: RequestHandler[]): void {
