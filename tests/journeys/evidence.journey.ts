@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { makeHcert, makeSigner, type Signer, TEST } from '../domain/evidence/hcert-issuer';
 import { CountyServer } from './county';
+import { faultsOf } from './faults-of';
 import { Phone } from './phone';
 import { closeStudio, codeFrame } from './studio';
 import { nationalId } from './traveller';
@@ -82,6 +83,7 @@ test('a certificate from elsewhere is verified beside the test with no network, 
       const table = page.getByRole('table');
       for (const said of ['Müller Anna', '1988-02-09', '王小明', '1990-03-07'])
         await expect(table).toContainText(said);
+      expect(await faultsOf(page)).toEqual([]);
       await tap(page, '不是本人，不用');
       await expect(page.getByText(/^证明：/)).toHaveCount(0);
     });
@@ -91,9 +93,13 @@ test('a certificate from elsewhere is verified beside the test with no network, 
       await tap(page, '扫外地健康证明');
       await expect(page.getByText('姓名、出生日期一致')).toBeVisible();
       await expect(page.getByText('已验证，名单第 1 号，今天')).toBeVisible();
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await faultsOf(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
       await tap(page, '是本人，放在核酸旁边');
       await expect(page.getByRole('heading', { name: '核酸结果？' })).toBeVisible();
       await expect(page.getByText('证明：核酸阴性，20 小时前')).toBeVisible();
+      expect(await faultsOf(page)).toEqual([]);
     });
 
     await test.step('the page may be killed: what was verified stands there again', async () => {

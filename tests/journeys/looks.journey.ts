@@ -1,38 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { CountyServer } from './county';
 import { openDesk } from './desk';
+import { faultsOf } from './faults-of';
 import { Phone } from './phone';
 import { answerPerson, answerTrip, nationalId, ZHANG } from './traveller';
 import { joinPost, joinVillage, typeIn } from './worker';
 
 const ON_FOOT = { name: '冯大娘', id: nationalId('61012119601010122') };
-const WORK_HIT = 60;
-
-/** What is wrong with the looks of the screen, in words; nothing when it is well. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa'])
-    .analyze();
-  const broken = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}`),
-  );
-  const measured = await page.evaluate((hit) => {
-    const wide = document.documentElement.scrollWidth > innerWidth;
-    const small = [...document.querySelectorAll<HTMLElement>('.worker button, .worker a.button')].flatMap(
-      (one) => {
-        const { width, height } = one.getBoundingClientRect();
-        const seen = width > 0 && height > 0;
-        return seen && (width < hit || height < hit)
-          ? [`${Math.round(width)}x${Math.round(height)}: ${one.innerText || one.ariaLabel}`]
-          : [];
-      },
-    );
-    return [...(wide ? [`scrolls sideways, ${document.documentElement.scrollWidth}`] : []), ...small];
-  }, WORK_HIT);
-  return [...broken, ...measured];
-}
 
 /** The same screen in the other language, which is chosen on the public pages. */
 async function speak(page: Page, language: '中文' | 'English'): Promise<void> {
