@@ -52,6 +52,7 @@ function takeNewId(hands: { database: Database; newId(): string }): Promise<Meta
     rootKey: meta.rootKey,
     sealKey: meta.sealKey,
     policyNumber: meta.policyNumber,
+    ...(meta.lists === undefined ? {} : { lists: meta.lists }),
     epoch: meta.epoch,
     rejected: meta.rejected,
     conflict: meta.conflict,

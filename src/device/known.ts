@@ -5,14 +5,18 @@ import { type Change, type Expected, signedPolicySchema, type Worker } from '#do
 import type { Database } from './database';
 import type { Known } from './device';
 import { type KnownRows, NOTHING } from './known-rows';
-import { type Lists, readLists } from './lists';
+import { type HeldLists, heldLists, holdNoLists, type Lists } from './lists';
 import { readSigned, type SignedPolicy } from './trust';
 
 /** What this phone knows with no network, as of a moment: the policy is the highest number in effect then. */
-export async function readKnown(database: Database, now: number): Promise<KnownRows> {
+export async function readKnown(
+  database: Database,
+  now: number,
+  held: HeldLists = holdNoLists(),
+): Promise<KnownRows> {
   const { rows, lists } = await database.run(async (db) => ({
     rows: await db.getAll('pulled'),
-    lists: await readLists(db),
+    lists: await heldLists(db, held),
   }));
   const known: Known = { ...NOTHING, ...listed(lists) };
   const workers: Worker[] = [];

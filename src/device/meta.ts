@@ -1,5 +1,6 @@
 import type { Post } from '#domain/county/county';
 import type { Change, Refusal, Worker } from '#domain/wire';
+import type { ListNumbers } from './lists';
 
 /** Why something signed was not taken over; kept as a state, because it may be an attack and may be a restored server. */
 export type TrustFault =
@@ -40,6 +41,8 @@ export type Meta = {
   trustFault: TrustFault | null;
   /** In which table: the fault is over when something of it is taken over again. */
   faultIn?: Change['table'] | null;
+  /** The numbers of the signed lists that are stored, 0 where none is; they only rise. */
+  lists?: ListNumbers;
   /** Grows with every change of what was pulled. */
   knownTurn: number;
   pulledAt: number | null;

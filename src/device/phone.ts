@@ -10,6 +10,7 @@ import type { InstallState, Known, OwnPass, SyncState, Waiting } from './device'
 import { watchSight } from './in-sight';
 import { createInstallApi, type InstallApi } from './install-api';
 import { type KnownRows, NO_ROWS, NOTHING } from './known-rows';
+import { type HeldLists, holdNoLists } from './lists';
 import { firstMeta, type Meta } from './meta';
 import type { Ports } from './ports';
 import { waitAgain } from './records';
@@ -55,7 +56,7 @@ export async function createPhone({ ports, name, sending }: PhonePorts): Promise
     expected: cell<readonly Expected[]>([]),
     instructions: cell<readonly Instruction[]>([]),
   };
-  const read = { install: '', turn: -1, until: null };
+  const read = { install: '', turn: -1, until: null, held: holdNoLists() };
   const refresh = onlyLast(() => refreshCells({ database, clock, cells, sending, read }));
   const changed = () => {
     channel.tell();
@@ -102,7 +103,7 @@ type Refreshing = {
   cells: Cells;
   sending(): boolean;
   /** Of which install and turn the last reading of what is known was, and how long it holds. */
-  read: { install: string; turn: number; until: number | null };
+  read: { install: string; turn: number; until: number | null; held: HeldLists };
 };
 
 async function refreshCells(refreshing: Refreshing): Promise<void> {
@@ -129,7 +130,10 @@ async function refreshKnown({ database, clock, cells, read }: Refreshing, meta: 
   const { install, knownTurn } = meta;
   const stale = read.until !== null && clock.now() >= read.until;
   if (read.install === install && read.turn === knownTurn && !stale) return;
-  const { known, expected, instructions, until } = await rowsOf(database, knownTurn, clock.now());
+  const { known, expected, instructions, until } = await rowsOf(database, knownTurn, {
+    now: clock.now(),
+    held: read.held,
+  });
   Object.assign(read, { install, turn: knownTurn, until });
   cells.known.set(known);
   cells.expected.set(expected);
@@ -137,10 +141,14 @@ async function refreshKnown({ database, clock, cells, read }: Refreshing, meta: 
 }
 
 /** A phone that was told nothing yet need not fetch what reads it. */
-async function rowsOf(database: Database, turn: number, now: number): Promise<KnownRows> {
+async function rowsOf(
+  database: Database,
+  turn: number,
+  { now, held }: { now: number; held: HeldLists },
+): Promise<KnownRows> {
   if (turn === 0) return NO_ROWS;
   const { readKnown } = await import('./known');
-  return readKnown(database, now);
+  return readKnown(database, now, held);
 }
 
 /** Runs work one at a time; who asks during a run gets one more run after it. */

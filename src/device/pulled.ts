@@ -1,7 +1,7 @@
 import type { County } from '#domain/county/county';
 import type { Change } from '#domain/wire';
 import type { Database, Writing } from './database';
-import { putNewer, readLists } from './lists';
+import { type ListNumbers, type Lists, NAMES, NO_NUMBERS, putNewer, readLists } from './lists';
 import type { Meta } from './meta';
 import { FROM_NOTHING, policyInEffect, type Reached, type Trusted, trustedChanges } from './trust';
 
@@ -45,7 +45,7 @@ async function applyOnce(
   application: Application,
 ): Promise<'taken' | 'too-late' | 'other-root'> {
   const { changes, now } = application;
-  const reached = await reachedSoFar(database);
+  const reached = await reachedSoFar(database, changes);
   const rootKey = application.rootKey ?? reached.rootKey ?? application.pinFirst ?? null;
   const anew = rootKey !== reached.rootKey;
   const trusted = await trustedChanges(changes, anew ? { ...FROM_NOTHING, rootKey } : reached);
@@ -56,7 +56,8 @@ async function applyOnce(
     if (meta !== undefined && meta.rootKey !== reached.rootKey) return 'other-root';
     const after = meta === undefined ? null : application.advance(meta);
     if (after === null) return 'too-late';
-    const changed = await store(tx, trusted, { ...application, anew });
+    const before = anew ? NO_NUMBERS : (after.lists ?? NO_NUMBERS);
+    const { changed, lists } = await store(tx, trusted, { ...application, anew, before });
     const policyNumber = Math.max(anew ? 0 : (after.policyNumber ?? 0), inEffect) || null;
     if (policyNumber !== null) await forgetOlderPolicies(tx, policyNumber);
     const next = {
@@ -67,6 +68,7 @@ async function applyOnce(
       requeue: anew ? false : after.requeue,
       rootKey,
       policyNumber,
+      lists,
       knownTurn: after.knownTurn + (changed ? 1 : 0),
     };
     await tx.objectStore('meta').put(next, 'phone');
@@ -75,13 +77,22 @@ async function applyOnce(
   });
 }
 
-function reachedSoFar(database: Database): Promise<Reached> {
+/** Which list a table brings up to date. */
+const LIST_OF = new Map<Table, keyof Lists>([
+  ['revocations', 'revocations'],
+  ['issuers', 'issuers'],
+  ['evidence-keys', 'evidence'],
+]);
+
+function reachedSoFar(database: Database, changes: readonly Change[]): Promise<Reached> {
+  const tables = new Set(changes.map((change) => change.table));
+  const names = [...tables].flatMap((table) => LIST_OF.get(table) ?? []);
   return database.run(async (db) => {
     const meta = await db.get('meta', 'phone');
     return {
       rootKey: meta?.rootKey ?? null,
       policyNumber: meta?.policyNumber ?? null,
-      lists: await readLists(db),
+      lists: await readLists(db, names),
     };
   });
 }
@@ -90,8 +101,8 @@ function reachedSoFar(database: Database): Promise<Reached> {
 async function store(
   tx: Tx,
   { accepted, lists }: Trusted,
-  how: Pick<Application, 'replaced' | 'now'> & { anew: boolean },
-): Promise<boolean> {
+  how: Pick<Application, 'replaced' | 'now'> & { anew: boolean; before: ListNumbers },
+): Promise<{ changed: boolean; lists: ListNumbers }> {
   if (how.anew) for (const name of ['pulled', 'lists', 'used'] as const) await tx.objectStore(name).clear();
   const replaced = how.replaced === 'all' ? REPLACED : how.replaced;
   for (const table of replaced)
@@ -100,8 +111,9 @@ async function store(
   const rows = accepted.filter((change) => change.table !== 'used');
   await putAll(tx, rows);
   await putUses(tx, accepted, how.now - USED_KEPT);
-  const newer = await putNewer(tx, lists);
-  return newer || how.anew || rows.length + replaced.length > 0;
+  const numbers = await putNewer(tx, lists, how.before);
+  const newer = NAMES.some((name) => numbers[name] > how.before[name]);
+  return { changed: newer || how.anew || rows.length + replaced.length > 0, lists: numbers };
 }
 
 /** What a fault was about is over when something of the same table is taken over. */

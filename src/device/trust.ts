@@ -168,7 +168,7 @@ async function judgeRevocations(payload: Uint8Array, { lists }: Reached): Promis
 }
 
 /** So many keys are read in one go. */
-const KEYS_AT_ONCE = 100;
+const KEYS_AT_ONCE = 50;
 
 /** The keys that this app understands; one of a newer kind is left out. */
 async function keysAmong(values: readonly unknown[]): Promise<EvidenceKey[]> {

@@ -39,8 +39,8 @@ async function pullNow(hands: Hands): Promise<Pulled> {
 /** Page by page from the cursor, each with its cursor in one transaction. */
 async function pullOnwards(hands: Hands): Promise<Pulled> {
   for (let page = 0; page < PAGES; page++) {
-    const { cursor, cursorEpoch, epoch } = await readMeta(hands.database);
-    const revocations = await revocationsHere(hands);
+    const { cursor, cursorEpoch, epoch, lists } = await readMeta(hands.database);
+    const revocations = lists?.revocations ?? 0;
     const asked = { cursor: cursor ?? '0', epoch: cursorEpoch ?? epoch, revocations };
     const got = await askChanges(hands, asked);
     if (got.kind === 'failed') return { end: 'failed', retryAfter: got.retryAfter };
@@ -63,7 +63,7 @@ async function pullWhole(
   hands: Hands,
   begin: { from: string | null; epoch: string | null },
 ): Promise<Pulled> {
-  const revocations = await revocationsHere(hands);
+  const revocations = (await readMeta(hands.database)).lists?.revocations ?? 0;
   let asked: Asked = { cursor: '0', epoch: begin.epoch, revocations };
   const changes: Change[] = [];
   for (let page = 0; page < PAGES; page++) {
@@ -97,9 +97,6 @@ function readable(row: unknown): Change[] {
   const change = changeSchema.safeParse(row);
   return change.success ? [change.data] : [];
 }
-
-const revocationsHere = ({ database }: Hands): Promise<number> =>
-  database.run(async (db) => (await db.get('lists', 'revocations'))?.list.number ?? 0);
 
 async function askChanges(hands: Hands, { cursor, epoch, revocations }: Asked): Promise<Got> {
   const has = { cursor, revocations: String(revocations) };

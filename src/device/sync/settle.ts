@@ -175,12 +175,13 @@ function renewIfCloned(meta: Meta, cloned: boolean): Meta {
   const marked = cloned ? { ...meta, cloned: true } : meta;
   if (!marked.cloned || marked.kind === 'post' || marked.unsent > 0) return marked;
   const { rootKey, sealKey, policyNumber, knownTurn, pulledAt, epoch, skew, lastSuccess } = marked;
-  const { rejected, conflict, reached, aside = 0, carrying = 0 } = marked;
+  const { rejected, conflict, reached, aside = 0, carrying = 0, lists } = marked;
   return {
     ...firstMeta(uuid(), marked.app),
     rootKey,
     sealKey,
     policyNumber,
+    ...(lists === undefined ? {} : { lists }),
     knownTurn,
     pulledAt,
     epoch,
