@@ -13,6 +13,7 @@ const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   camera: () => import('./camera.bench'),
   journeys: () => import('./journeys.bench'),
   ingest: () => import('./ingest.bench'),
+  classify: () => import('./classify.bench'),
 };
 
 const { values, positionals } = parseArgs({
