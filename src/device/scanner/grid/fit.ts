@@ -13,18 +13,28 @@ const KNOWN_WEIGHT = 3;
 /** The corner without an eye is looked for around where it would be seen straight, in parts of the code's side. */
 const FAR_CORNER = [-0.42, -0.28, -0.14, 0, 0.14, 0.28, 0.42];
 
+/** Points of the sheet in a row that are moved, one bending after the other. */
+const BENDS = [3, 4, 6] as const;
+/** A sheet that is bent by so few points bends as one. */
+const AS_ONE = 4;
+
 type Corners = [number, number, number, number, number, number, number, number];
 
 /**
  * Lays a grid of `size` modules upon the ground so that what is known of the code agrees and every module is as clearly
- * dark or light as can be: first a flat sheet seen from anywhere (its four corners are moved), then a bent one (nine
- * points are moved). This reads codes round bottles, on crumpled paper, and those whose eyes were found a little beside.
+ * dark or light as can be: first a flat sheet seen from anywhere (its four corners are moved), then a bent one, then a
+ * crumpled one. This reads codes round bottles and on soft paper, and those whose eyes were found a little beside. Each is
+ * given as soon as it is there: the next takes longer.
  */
-export function fitGrid(ground: Ground, eyes: Eyes, size: number): Grid {
+export function* fitGrid(ground: Ground, eyes: Eyes, size: number): Generator<Grid> {
   const work = workOn(ground, size, MOST_LOOKED_AT);
   const unit = unitOf(eyes, size) / ground.scale;
   const corners = climbCorners(work, farCorner(work, cornersOf(ground, eyes)), unit);
-  return { size, ...climbBends(work, corners, unit) };
+  yield gridOf(work, corners, score(work, work.x, work.y));
+  for (const nodes of BENDS) {
+    work.moved.push({ nodes, by: new Float32Array(2 * nodes * nodes) });
+    yield gridOf(work, corners, climbBends(work, nodes, unit));
+  }
 }
 
 /** How well a flat grid of this size fits with its far corner at its best, 0..1: quick, to choose among sizes. */
@@ -49,6 +59,8 @@ type Work = {
   known: Int8Array;
   x: Float32Array;
   y: Float32Array;
+  /** How the sheet was bent so far. */
+  moved: { nodes: number; by: Float32Array }[];
 };
 
 function workOn(ground: Ground, size: number, most: number): Work {
@@ -66,7 +78,8 @@ function workOn(ground: Ground, size: number, most: number): Work {
   at.forEach((module, i) => {
     of[i] = known[module] ?? 0;
   });
-  return { ground, size, at, known: of, x: new Float32Array(at.length), y: new Float32Array(at.length) };
+  const [x, y] = [new Float32Array(at.length), new Float32Array(at.length)];
+  return { ground, size, at, known: of, x, y, moved: [] };
 }
 
 function score({ ground, known }: Work, xs: Float32Array, ys: Float32Array): number {
@@ -164,16 +177,18 @@ function climbCorners(work: Work, start: Corners, unit: number): Corners {
   return corners;
 }
 
-/** Moves nine points of the sheet, which bends between them. */
-function climbBends(work: Work, corners: Corners, unit: number): Omit<Grid, 'size'> {
+/**
+ * Bends the sheet: moves `nodes` times `nodes` points of it, each with what lies around, as long as it gains, in ever
+ * smaller steps.
+ */
+function climbBends(work: Work, nodes: number, unit: number): number {
   const { size, at, x: xs, y: ys } = work;
-  const shapes = bendShapes(size, at);
-  const moved = new Float32Array(18);
+  const shapes = bendShapes(size, at, nodes);
   const [tx, ty] = [new Float32Array(at.length), new Float32Array(at.length)];
   let fits = score(work, xs, ys);
-  for (let step = 0.9 * unit; step > 0.1 * unit; step *= 0.6)
+  for (let step = (nodes > AS_ONE ? 0.5 : 0.9) * unit; step > 0.1 * unit; step *= 0.6)
     for (let pass = 0; pass < 2; pass++)
-      for (let k = 0; k < 18; k++) {
+      for (let k = 0; k < 2 * shapes.length; k++) {
         const shape = shapes[k >> 1] ?? tx;
         const [from, trial] = k % 2 === 0 ? [xs, tx] : [ys, ty];
         for (const by of [step, -step]) {
@@ -182,45 +197,45 @@ function climbBends(work: Work, corners: Corners, unit: number): Omit<Grid, 'siz
           if (now <= fits) continue;
           fits = now;
           from.set(trial);
-          moved[k] = (moved[k] ?? 0) + by;
+          for (const moved of work.moved) if (moved.nodes === nodes) moved.by[k] = (moved.by[k] ?? 0) + by;
           break;
         }
       }
-  return { ...everyModule(size, { ground: work.ground, corners, moved }), fits };
+  return fits;
 }
 
-/** For each of nine points, how much each module goes along with it (Lagrange, at 0, 1/2 and 1 of each side). */
-function bendShapes(size: number, at: Int32Array): Float32Array[] {
-  const along = (t: number) => [(2 * t - 1) * (t - 1), 4 * t * (1 - t), t * (2 * t - 1)];
-  return Array.from({ length: 9 }, (_, k) =>
+/**
+ * For each point, how much each module goes along with it. Few points bend the sheet as one (Lagrange: a cubic, as paper
+ * round a bottle is seen); more take along only what is next to them.
+ */
+function bendShapes(size: number, at: Int32Array, nodes: number): Float32Array[] {
+  const share = (t: number, node: number) => {
+    if (nodes > AS_ONE) return Math.max(0, 1 - Math.abs(t * (nodes - 1) - node));
+    let product = 1;
+    for (let other = 0; other < nodes; other++)
+      if (other !== node) product *= (t * (nodes - 1) - other) / (node - other);
+    return product;
+  };
+  return Array.from({ length: nodes * nodes }, (_, k) =>
     Float32Array.from(at, (module) => {
       const row = Math.floor(module / size);
-      const u = along((module - row * size + 0.5) / size)[k % 3] ?? 0;
-      const v = along((row + 0.5) / size)[Math.floor(k / 3)] ?? 0;
-      return u * v;
+      const u = share((module - row * size + 0.5) / size, k % nodes);
+      return u === 0 ? 0 : u * share((row + 0.5) / size, Math.floor(k / nodes));
     }),
   );
 }
 
-function everyModule(
-  size: number,
-  { ground, corners, moved }: { ground: Ground; corners: Corners; moved: Float32Array },
-): Pick<Grid, 'x' | 'y'> {
+/** The grid of all modules, from what was found by some. */
+function gridOf({ ground, size, moved }: Work, corners: Corners, fits: number): Grid {
   const at = Int32Array.from({ length: size * size }, (_, i) => i);
-  const all: Work = {
-    ground,
-    size,
-    at,
-    known: new Int8Array(0),
-    x: new Float32Array(at.length),
-    y: new Float32Array(at.length),
-  };
-  place(all, corners);
-  bendShapes(size, at).forEach((shape, k) => {
-    shape.forEach((part, i) => {
-      all.x[i] = (all.x[i] ?? 0) + part * (moved[2 * k] ?? 0);
-      all.y[i] = (all.y[i] ?? 0) + part * (moved[2 * k + 1] ?? 0);
+  const [x, y] = [new Float32Array(at.length), new Float32Array(at.length)];
+  place({ ground, size, at, known: new Int8Array(0), x, y, moved: [] }, corners);
+  for (const { nodes, by } of moved)
+    bendShapes(size, at, nodes).forEach((shape, k) => {
+      shape.forEach((part, i) => {
+        x[i] = (x[i] ?? 0) + part * (by[2 * k] ?? 0);
+        y[i] = (y[i] ?? 0) + part * (by[2 * k + 1] ?? 0);
+      });
     });
-  });
-  return { x: all.x, y: all.y };
+  return { size, x, y, fits };
 }

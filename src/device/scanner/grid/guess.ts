@@ -6,17 +6,11 @@ export type Eyes = { corner: Finder; right: Finder; below: Finder };
 /** So many eyes are combined at most; more are a sheet of codes, of which the quick looks read one. */
 const MOST_EYES = 12;
 const MOST_GUESSES = 6;
-const MOST_PAIRED = 4;
+/** With more eyes than this nobody can say which one is missing. */
+export const MOST_PAIRED = 3;
 
-/** Sets of three eyes by how well they may belong together, best first; of two, with the third where it should be. */
-export function guessEyes(all: readonly Finder[]): Eyes[] {
-  const eyes = [...all].sort((a, b) => b.unit - a.unit).slice(0, MOST_EYES);
-  const whole = guessWhole(eyes);
-  return eyes.length <= MOST_PAIRED ? [...whole, ...guessThird(eyes)] : whole;
-}
-
-/** One eye is torn, dirty or bright: two stand side by side, or across from each other. */
-function guessThird(eyes: readonly Finder[]): Eyes[] {
+/** For when one eye is torn, dirty or bright: two stand side by side, or across from each other. */
+export function guessThird(eyes: readonly Finder[]): Eyes[] {
   return eyes.flatMap((a, i) =>
     eyes.slice(i + 1).flatMap((b) => {
       const [dx, dy] = [b.x - a.x, b.y - a.y];
@@ -39,7 +33,9 @@ function inTurn(corner: Finder, p: Finder, q: Finder): Eyes {
   return area > 0 ? { corner, right: p, below: q } : { corner, right: q, below: p };
 }
 
-function guessWhole(eyes: readonly Finder[]): Eyes[] {
+/** Sets of three eyes by how well they may belong together, best first. */
+export function guessEyes(all: readonly Finder[]): Eyes[] {
+  const eyes = [...all].sort((a, b) => b.unit - a.unit).slice(0, MOST_EYES);
   const guesses: { eyes: Eyes; cost: number }[] = [];
   eyes.forEach((a, i) => {
     eyes.slice(i + 1).forEach((b, j) => {

@@ -1,14 +1,16 @@
 import { type Finder, findFinders } from '../finders';
-import type { Box, Grey } from '../picture';
+import { type Box, type Grey, halved } from '../picture';
 import { fitGrid, type Grid, roughFit } from './fit';
 import { type Ground, groundOf, means } from './ground';
-import { type Eyes, guessEyes, guessSizes, unitOf } from './guess';
+import { type Eyes, guessEyes, guessSizes, guessThird, MOST_PAIRED, unitOf } from './guess';
 import { knownModules } from './pattern';
 
 /** A grid that fits worse than this is no code's. */
 const LEAST_FIT = 0.3;
+/** One that fits so well before anything was moved is the right one. */
+const SURE_FIT = 0.45;
 /** So many sets of eyes are followed up. */
-const MOST_GRIDS = 3;
+const MOST_GRIDS = 2;
 /** Pixels for a module, and modules of quiet zone, in the pictures that are drawn anew. */
 const SCALE = 3;
 const QUIET = 4;
@@ -21,21 +23,46 @@ const AROUND = [3, 6, 12] as const;
  * seems to be, in several ways of telling dark from light. `decode` corrects errors and gives the text, or null.
  */
 export function readByGrid(seen: Grey, decode: (clean: Grey) => string | null): string | null {
-  const followed: { eyes: Eyes; size: number; ground: Ground; fits: number }[] = [];
-  for (const eyes of guessEyes(findFinders(seen, 2))) {
-    const sizes = guessSizes(eyes);
-    if (sizes.length === 0) continue;
-    const ground = groundOf(seen, boxOf(seen, eyes), unitOf(eyes, sizes[0] ?? 21));
-    for (const size of sizes) followed.push({ eyes, size, ground, fits: roughFit(ground, eyes, size) });
-  }
-  followed.sort((a, b) => b.fits - a.fits);
-  for (const { eyes, size, ground } of followed.slice(0, MOST_GRIDS)) {
-    const grid = fitGrid(ground, eyes, size);
-    if (grid.fits < LEAST_FIT) continue;
-    const text = readModules(ground, grid, decode);
-    if (text !== null) return text;
-  }
+  const eyes = eyesOf(seen);
+  const whole = candidates(seen, guessEyes(eyes));
+  const sure = whole.some(({ fits }) => fits > SURE_FIT);
+  const all = sure || eyes.length > MOST_PAIRED ? whole : [...whole, ...candidates(seen, guessThird(eyes))];
+  all.sort((a, b) => b.fits - a.fits);
+  for (const { eyes: these, size, ground } of all.slice(0, MOST_GRIDS))
+    for (const grid of fitGrid(ground, these, size)) {
+      if (grid.fits < LEAST_FIT) break;
+      const text = readModules(ground, grid, decode);
+      if (text !== null) return text;
+    }
   return null;
+}
+
+type Candidate = { eyes: Eyes; size: number; ground: Ground; fits: number };
+
+function candidates(seen: Grey, guesses: readonly Eyes[]): Candidate[] {
+  return guesses.flatMap((eyes) => {
+    const sizes = guessSizes(eyes);
+    const [likeliest] = sizes;
+    if (likeliest === undefined) return [];
+    const ground = groundOf(seen, boxOf(seen, eyes), unitOf(eyes, likeliest));
+    return sizes.map((size) => ({ eyes, size, ground, fits: roughFit(ground, eyes, size) }));
+  });
+}
+
+/** Eyes at the picture's own size, and at smaller ones where noise and the dots of a screen are gone. */
+function eyesOf(seen: Grey): Finder[] {
+  const found: Finder[] = [];
+  let shown = seen;
+  for (let scale = 1; scale <= 4 && shown.width > 60; scale *= 2) {
+    for (const eye of findFinders(shown, 2)) {
+      const { x, y, wide, tall, unit } = eye;
+      const own = { x: scale * x, y: scale * y, wide: scale * wide, tall: scale * tall, unit: scale * unit };
+      if (!found.some((other) => Math.hypot(other.x - own.x, other.y - own.y) < 3 * other.unit))
+        found.push(own);
+    }
+    shown = halved(shown);
+  }
+  return found;
 }
 
 /** What may belong to the code: its far corner is not known yet. */
