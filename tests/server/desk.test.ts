@@ -6,7 +6,8 @@ import {
   searchAnswerSchema,
   vehiclesAnswerSchema,
 } from '#domain/desk/desk';
-import { parsePlaceCode, verifyPlaceCode } from '#domain/venue/code';
+import { verifyPlaceCode } from '#domain/venue/code';
+import { parsePlaceCode } from '#domain/venue/place-code';
 import { judgeDue } from '#server/people/judge-everybody';
 import { firstBrokenAudit } from '#server/store/audit';
 import { STORES, type TestCounty, testCounty } from './county';

@@ -2,12 +2,13 @@ import './styles';
 import { useMemo, useState } from 'preact/hooks';
 import type { Device } from '#device/device';
 import { prepare } from '#domain/policy/prepared';
+import { useLater } from '../later';
 import { useWatched } from '../ui/use-watched';
+import { Coming } from './frame/coming';
 import { Halted, NotEnrolled } from './frame/standing';
 import { TakeOver } from './frame/take-over-screen';
 import { WorkerChoice } from './frame/worker-choice';
 import { Post } from './post';
-import { Records } from './records/records';
 import { checkAgain, othersVehicle } from './work/take-over';
 import { useWork } from './work/use-work';
 
@@ -17,12 +18,14 @@ export default function Checkpoint({ device }: { device: Device }) {
   const { policy } = useWatched(device.known);
   const working = useWork(device);
   const prepared = useMemo(() => (policy === null ? null : prepare(policy)), [policy]);
+  const recordsScreen = useLater(() => import('./records/records'));
   const [records, setRecords] = useState<'open' | 'closed'>('closed');
   if (install.kind !== 'post') return <NotEnrolled />;
   if (working === null) return null;
-  if (records === 'open')
+  if (records === 'open') {
+    if (typeof recordsScreen === 'string') return <Coming why={recordsScreen} />;
     return (
-      <Records
+      <recordsScreen.Records
         device={device}
         shift={working.work.shift}
         onShift={(change) => working.change((work) => ({ ...work, shift: { ...work.shift, ...change } }))}
@@ -34,6 +37,7 @@ export default function Checkpoint({ device }: { device: Device }) {
         onBack={() => setRecords('closed')}
       />
     );
+  }
   const toRecords = () => setRecords('open');
   if (install.revoked) return <Halted device={device} why="revoked" onRecords={toRecords} />;
   if (install.worker === null) return <WorkerChoice device={device} onChosen={() => {}} />;

@@ -37,7 +37,10 @@ export function useVisit({ device, county, carried }: Asked): Visit {
 
 async function record(device: Device, county: County, carried: readonly Carried[]): Promise<Visit> {
   // Checked after the first paint: it says nothing before that.
-  const { parsePlaceCode, verifyPlaceCode } = await import('#domain/venue/code');
+  const [{ parsePlaceCode }, { verifyPlaceCode }] = await Promise.all([
+    import('#domain/venue/place-code'),
+    import('#domain/venue/code'),
+  ]);
   const code = parsePlaceCode(`https://${location.host}${location.pathname}${location.hash}`);
   const rootKey = fromBase64Url(county.rootKey);
   if (code === null || rootKey === null) return { state: 'not-ours' };

@@ -1,4 +1,4 @@
-import { type PlaceCode, parsePlaceCode } from '../venue/code';
+import { type PlaceCode, parsePlaceCode } from '../venue/place-code';
 
 /** What a scanned text is, by its form alone: nothing is verified, opened or fetched. */
 export type Recognised =

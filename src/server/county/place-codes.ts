@@ -1,4 +1,5 @@
-import { type Place, placeCodeText, signPlace } from '#domain/venue/code';
+import { signPlace } from '#domain/venue/code';
+import { type Place, placeCodeText } from '#domain/venue/place-code';
 import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
 import { readPost, readVenue } from '../store/county';

@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Device, Known } from '#device/device';
 import { toBase64Url } from '#domain/bytes';
 import { paperText } from '#domain/pass/qr-text';
-import { placeCodeText, signPlace } from '#domain/venue/code';
+import { signPlace } from '#domain/venue/code';
+import { placeCodeText } from '#domain/venue/place-code';
 import { type Reader, readCode } from '../../../src/app/checkpoint/scan/read-code';
 import {
   bestWayOn,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recognise } from '#domain/pass/recognise';
-import { placeCodeText } from '#domain/venue/code';
+import { placeCodeText } from '#domain/venue/place-code';
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  type Place,
-  type PlaceCode,
-  parsePlaceCode,
-  placeCodeText,
-  signPlace,
-  verifyPlaceCode,
-} from '#domain/venue/code';
+import { signPlace, verifyPlaceCode } from '#domain/venue/code';
+import { type Place, type PlaceCode, parsePlaceCode, placeCodeText } from '#domain/venue/place-code';
 import { county, ports, stranger } from '../pass/issuer';
 
 const place: Place = { host: 'kakou.example', kind: 'venue', id: '01890a5d-ac96-774b-bcce-b302099a8057' };

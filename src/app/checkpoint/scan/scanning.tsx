@@ -1,28 +1,24 @@
 import type { ComponentChildren, ComponentProps } from 'preact';
-import { useEffect } from 'preact/hooks';
 import type { Device } from '#device/device';
 import type { Sign } from '#device/sound';
 import { maskName } from '#domain/document/name';
-import { type Later, Missing, useLater } from '../../later';
-import { Page } from '../../ui/page';
+import { type Later, useLater } from '../../later';
 import { useWatched } from '../../ui/use-watched';
 import { useWords } from '../../words/base';
 import { usePostWords } from '../../words/checkpoint';
+import { Coming } from '../frame/coming';
 import type { PlaceNaming } from '../questions/place-naming';
 import { meet } from '../work/moves';
-import { borrowed, NO_CODE, ownNumber, unanswered } from '../work/person';
+import { NO_CODE, ownNumber, unanswered } from '../work/person';
 import type { Session } from '../work/use-session';
 import type { Working } from '../work/use-work';
 import { nextOf } from '../work/vehicle';
 import type { Where } from '../work/where';
 import type * as challengeScreen from './challenge-screen';
-import type { Read } from './read-code';
 import { ScanScreen } from './scan-screen';
-import { canChallenge, passSeenOf, personIn } from './trouble';
-import { TroubleScreen } from './trouble-screen';
-import { letThrough, useReading } from './use-reading';
+import { useReading } from './use-reading';
 
-type ScanningProps = {
+export type ScanningProps = {
   device: Device;
   working: Working;
   session: Session;
@@ -35,12 +31,13 @@ type ScanningProps = {
 
 /** From the camera to somebody who is recognised: scan, named trouble, challenge. */
 export function Scanning(props: ScanningProps) {
-  const { device, working, session, header, places, zoneMinutes } = props;
+  const { device, working, session, header } = props;
   const { where, kept } = working.work;
   const go = (to: Where) => working.change((before) => ({ ...before, where: to }));
   const onText = useReading(device, working, session);
   const notices = useNotices(device, working, session);
   const screen = useLater(() => import('./challenge-screen'));
+  const trouble = useLater(() => import('./in-trouble'));
   const { challenges } = session;
   const nonce = challenges.nonce();
   if (where.at === 'challenge' && nonce !== null) {
@@ -64,13 +61,10 @@ export function Scanning(props: ScanningProps) {
       />
     );
   }
-  if (where.at === 'trouble')
-    return (
-      <InTrouble
-        {...{ device, working, session, header, places, zoneMinutes, read: where.read, go }}
-        onSign={props.onSign}
-      />
-    );
+  if (where.at === 'trouble') {
+    if (typeof trouble === 'string') return <Coming {...{ header }} why={trouble} />;
+    return <trouble.InTrouble {...props} read={where.read} go={go} />;
+  }
   return (
     <ScanScreen
       {...{ header, notices, onText }}
@@ -93,14 +87,8 @@ type ChallengeProps = Pick<ScanningProps, 'device'> &
   };
 
 function Challenge({ device, header, screen, ...props }: ChallengeProps) {
-  const { checkpoint } = usePostWords();
   const { post } = useWatched(device.install);
-  if (typeof screen === 'string')
-    return (
-      <Page kind="work" title={checkpoint.challenge.title} header={header}>
-        <Missing why={screen} />
-      </Page>
-    );
+  if (typeof screen === 'string') return <Coming {...{ header }} why={screen} />;
   return <screen.ChallengeScreen {...props} header={header} post={post?.name ?? ''} />;
 }
 
@@ -126,61 +114,4 @@ function useNotices(device: Device, { work }: Working, session: Session): string
       ? null
       : [words.seat(next.seat, vehicle.car.heads), next.name === null ? '' : maskName(next.name)].join(' '),
   ].flatMap((notice) => (notice === null ? [] : [notice]));
-}
-
-type InTroubleProps = ScanningProps & { read: Extract<Read, { is: 'trouble' }>; go: (to: Where) => void };
-
-function InTrouble({
-  device,
-  working,
-  session,
-  header,
-  places,
-  zoneMinutes,
-  onSign,
-  read,
-  go,
-}: InTroubleProps) {
-  const { trouble, declared } = read;
-  const { checkpoint } = usePostWords();
-  const { pulledAt } = device.known.value();
-  const seen = passSeenOf(trouble, pulledAt === null ? null : device.now() - pulledAt);
-  const person = personIn(trouble, seen, declared);
-  const pass = person === null ? null : ownNumber(person.pass);
-  const clockOff = canChallenge(trouble) ? session.clockOff : null;
-  useEffect(() => onSign('compare'), [read]);
-  return (
-    <TroubleScreen
-      {...{ header, trouble, person, zoneMinutes }}
-      place={(area) => places.name(area.slice(0, 6))}
-      ownClock={clockOff === null ? null : checkpoint.scan.ownClock(clockOff)}
-      onRescan={() => go({ at: 'scan' })}
-      onCompare={() => {
-        if (person === null) return;
-        // Used here, and shown again by its own phone: the post may challenge it like any other.
-        if (trouble.code === 'used-here') return letThrough(device, { ...working, session }, person);
-        session.challenges.end(pass);
-        working.change((work) => meet(work, person));
-      }}
-      onByHand={() =>
-        go({
-          at: 'find',
-          carried: {
-            pass:
-              trouble.code === 'used-here' ? borrowed({ ...seen, number: trouble.pass.payload.cti }) : seen,
-            venue: null,
-          },
-        })
-      }
-      onChallenge={() => {
-        if (pass === null) return;
-        session.challenges.ask(pass, 'asked');
-        go({ at: 'challenge', why: 'asked', person });
-      }}
-      onSync={() => {
-        void device.syncNow();
-        go({ at: 'scan' });
-      }}
-    />
-  );
 }
