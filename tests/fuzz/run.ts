@@ -26,12 +26,18 @@ const SLOW = 50;
 /** No phone may hold so much more for a code, whatever it says. MB. */
 const MOST_GROWTH = 300;
 const MOST_FINDINGS = 20;
+/** After how many mutants memory is looked at, and whoever waits is told. */
+const STEP = 500;
 
 /**
  * Judges `runs` mutants, the same ones for the same seed. None may be accepted whose signed content no trusted key
- * signed, none may throw, none may take longer than 50 ms or more memory than 300 MB.
+ * signed, none may throw, none may take longer than 50 ms or more memory than 300 MB. `onMutants` hears of those done.
  */
-export async function runFuzz(subjects: readonly Subject[], runs: number, seed: number): Promise<FuzzReport> {
+export async function runFuzz(
+  subjects: readonly Subject[],
+  runs: number,
+  { seed, onMutants }: { seed: number; onMutants?: (count: number) => void },
+): Promise<FuzzReport> {
   const below = seeded(seed);
   const started = performance.now();
   const before = megabytes();
@@ -47,7 +53,8 @@ export async function runFuzz(subjects: readonly Subject[], runs: number, seed: 
   for (let run = 0; run < runs; run++) {
     const subject = subjects[below(subjects.length)];
     if (subject !== undefined) await judgeOne(subject, below, report);
-    if (run % 500 === 0) report.peakMb = Math.max(report.peakMb, megabytes());
+    if (run % STEP === 0) report.peakMb = Math.max(report.peakMb, megabytes());
+    if (run % STEP === STEP - 1) onMutants?.(STEP);
   }
   if (report.peakMb - before > MOST_GROWTH)
     report.findings.push({ subject: '', what: 'memory', detail: `${report.peakMb} MB`, texts: [] });
