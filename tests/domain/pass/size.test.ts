@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { encode } from 'uqr';
 import { expect, test } from 'vitest';
 import { challengeText, paperText } from '#domain/pass/qr-text';
@@ -33,6 +34,23 @@ test('the longest live pass fits 11-L, with an answer to a challenge too', async
 test('paper fits 9-M, usual and longest', async () => {
   expect(version(paperText(await issue({ deviceKey: null })), 'M')).toBeLessThanOrEqual(9);
   expect(version(paperText(await issue({ ...longest, deviceKey: null })), 'M')).toBeLessThanOrEqual(9);
+});
+
+test('whatever somebody is called and whatever their plate, live fits 11-L with an answer, and paper 9-M', async () => {
+  const name = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 50 })
+    .filter((text) => text.trim() !== '');
+  const plate = fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 16 }));
+  const place = fc.constantFrom('31', '3101', '310115', '310115103', '31011510300101', 'US');
+  await fc.assert(
+    fc.asyncProperty(name, plate, place, async (name, plate, origin) => {
+      const over = { ...longest, name, plate, origin };
+      const live = await show(await issue(over), { nonce: new Uint8Array(8).fill(255) });
+      expect(version(live, 'L')).toBeLessThanOrEqual(11);
+      expect(version(paperText(await issue({ ...over, deviceKey: null })), 'M')).toBeLessThanOrEqual(9);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('a challenge with a usual post name fits version 5-L', () => {
