@@ -46,7 +46,7 @@ const ODD_LETTERS = [
   '"',
   '\\',
   ':',
-];
+] as const;
 
 /** Changes letters of a text, leaving the first `from` alone: others, fewer, more, strange ones, an end cut off. */
 export function mutateText(
@@ -57,7 +57,8 @@ export function mutateText(
   const list = [...text];
   for (let left = 1 + below(3); left > 0; left--) {
     const at = from + below(Math.max(1, list.length - from));
-    const letter = below(8) === 0 ? pick(below, ...ODD) : letters.charAt(below(letters.length));
+    const letter =
+      below(8) === 0 ? pick<string>(below, ...ODD_LETTERS) : letters.charAt(below(letters.length));
     const change = below(6);
     if (change <= 1) list.splice(at, 1, letter);
     else if (change === 2) list.splice(at, 1 + below(4));
@@ -67,4 +68,3 @@ export function mutateText(
   }
   return list.join('');
 }
-const ODD = ODD_LETTERS as [string, ...string[]];
