@@ -1,121 +1,111 @@
 import type { CarriedTables } from './carried-rows';
 import type { KeptCountRow, OpenItemRow } from './durability-rows';
+import type { TrustTables } from './trust-rows';
 
 /**
  * Every table as Kysely sees it, the same in SQLite and PostgreSQL: text, whole numbers, and bytes. Times are ms UTC,
  * yes and no are 1 and 0, structured values are JSON text. What each column is for and how long it lives: inventory.ts.
  */
-export type Tables = CarriedTables & {
-  meta: { key: string; value: string };
-  county: { area: string; name: string; demo: number; helpline: string | null; made_at: number };
-  areas: { area: string; name: string };
-  posts: {
-    id: string;
-    area: string;
-    name: string;
-    kind: string;
-    made_at: number;
-    ended_at: number | null;
-    challenge: string | null;
+export type Tables = CarriedTables &
+  TrustTables & {
+    meta: { key: string; value: string };
+    county: { area: string; name: string; demo: number; helpline: string | null; made_at: number };
+    areas: { area: string; name: string };
+    posts: {
+      id: string;
+      area: string;
+      name: string;
+      kind: string;
+      made_at: number;
+      ended_at: number | null;
+      challenge: string | null;
+    };
+    venues: { id: string; area: string; name: string; made_at: number; ended_at: number | null };
+    workers: {
+      id: string;
+      area: string;
+      post: string;
+      name: string;
+      made_at: number;
+      ended_at: number | null;
+    };
+    accounts: AccountRow;
+    sessions: { token_hash: string; area: string; account: string; made_at: number; seen_at: number };
+    enrolments: {
+      token_hash: string;
+      area: string;
+      post: string;
+      made_by: string;
+      made_at: number;
+      expires_at: number;
+      used_at: number | null;
+      install: string | null;
+    };
+    installs: InstallRow;
+    seal_sessions: { id: string; area: string; install: string; enc: string; first_at: number };
+    records: RecordRow;
+    records_conflict: {
+      hash: string;
+      id: string;
+      area: string;
+      install: string;
+      seq: number;
+      clash: 'id' | 'seq';
+      sealed: Uint8Array;
+      received_at: number;
+    };
+    persons: PersonRow;
+    aliases: { handle: string; area: string; person: string; record: string };
+    declarations: DeclarationRow;
+    checks: CheckRow;
+    arrivals: ArrivalRow;
+    venue_visits: {
+      id: string;
+      area: string;
+      venue: string;
+      kind: string;
+      install: string;
+      pass: string | null;
+      corrected_at: number;
+      received_at: number;
+    };
+    passes: PassRow;
+    bindings: { declaration: string; install: string; area: string; bound_at: number };
+    policies: {
+      number: number;
+      area: string;
+      body: string;
+      payload: string;
+      signature: string;
+      effective_from: number;
+      published_at: number;
+      published_by: string | null;
+      second: string | null;
+    };
+    policy_previews: {
+      id: string;
+      area: string;
+      based_on: number;
+      body: string;
+      effect: string;
+      author: string;
+      made_at: number;
+      asked_at: number | null;
+    };
+    instructions: InstructionRow;
+    objections: ObjectionRow;
+    open_items: OpenItemRow;
+    kept_counts: KeptCountRow;
+    audit: AuditRow;
+    changes: {
+      topic: string;
+      key: string;
+      area: string;
+      post: string | null;
+      at: number | null;
+      rev: number;
+    };
   };
-  venues: { id: string; area: string; name: string; made_at: number; ended_at: number | null };
-  workers: { id: string; area: string; post: string; name: string; made_at: number; ended_at: number | null };
-  accounts: AccountRow;
-  sessions: { token_hash: string; area: string; account: string; made_at: number; seen_at: number };
-  enrolments: {
-    token_hash: string;
-    area: string;
-    post: string;
-    made_by: string;
-    made_at: number;
-    expires_at: number;
-    used_at: number | null;
-    install: string | null;
-  };
-  installs: InstallRow;
-  seal_sessions: { id: string; area: string; install: string; enc: string; first_at: number };
-  records: RecordRow;
-  records_conflict: {
-    hash: string;
-    id: string;
-    area: string;
-    install: string;
-    seq: number;
-    clash: 'id' | 'seq';
-    sealed: Uint8Array;
-    received_at: number;
-  };
-  persons: PersonRow;
-  aliases: { handle: string; area: string; person: string; record: string };
-  declarations: DeclarationRow;
-  checks: CheckRow;
-  arrivals: ArrivalRow;
-  venue_visits: {
-    id: string;
-    area: string;
-    venue: string;
-    kind: string;
-    install: string;
-    pass: string | null;
-    corrected_at: number;
-    received_at: number;
-  };
-  passes: PassRow;
-  bindings: { declaration: string; install: string; area: string; bound_at: number };
-  /** `added_in` is the number of the list that brought the pass, null until there is one; `removed_in` that which let it go. */
-  revoked: {
-    number: string;
-    area: string;
-    expires_at: number;
-    added_in: number | null;
-    removed_in: number | null;
-  };
-  revocations: { number: number; area: string; payload: string; signature: string; as_of: number };
-  signed_lists: {
-    kind: 'issuers' | 'evidence-keys';
-    area: string;
-    number: number;
-    payload: string;
-    signature: string;
-    as_of: number;
-  };
-  trusted_counties: {
-    area: string;
-    name: string;
-    root_key: string;
-    number: number;
-    keys: string;
-    added_at: number;
-  };
-  evidence_sources: { id: string; area: string; scheme: string; keys: string; loaded_at: number };
-  policies: {
-    number: number;
-    area: string;
-    body: string;
-    payload: string;
-    signature: string;
-    effective_from: number;
-    published_at: number;
-    published_by: string | null;
-    second: string | null;
-  };
-  policy_previews: {
-    id: string;
-    area: string;
-    based_on: number;
-    body: string;
-    effect: string;
-    author: string;
-    made_at: number;
-    asked_at: number | null;
-  };
-  instructions: InstructionRow;
-  objections: ObjectionRow;
-  open_items: OpenItemRow;
-  kept_counts: KeptCountRow;
-  audit: AuditRow;
-  changes: { topic: string; key: string; area: string; post: string | null; at: number | null; rev: number };
-};
 
 export type AccountRow = {
   id: string;
