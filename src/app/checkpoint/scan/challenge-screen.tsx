@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { keepAwake } from '#device/wake-lock';
 import { digitsOf } from '#domain/pass/challenge';
 import { challengeText } from '#domain/pass/qr-text';
 import { Page } from '../../ui/page';
@@ -24,6 +26,8 @@ export function ChallengeScreen({ header, nonce, why, post, ...props }: Challeng
   const { checkpoint } = usePostWords();
   const words = checkpoint.challenge;
   const digits = digitsOf(nonce);
+  // Somebody else's camera looks at it.
+  useEffect(keepAwake, []);
   return (
     <Page
       kind="work"

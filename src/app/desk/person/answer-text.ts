@@ -53,7 +53,9 @@ function scannedText(scan: Extract<ScanAnswer, { answer: 'done' }>, words: DeskW
   const compared = document.compared
     ? words.compared
     : `${words.notCompared}${words.list}${words.noDocument[document.why]}`;
-  return `${words.pass[scan.pass.state]}${words.list}${compared}`;
+  const { state, number } = scan.pass;
+  const whose = state === 'borrowed' && number !== undefined ? ` ${number}` : '';
+  return `${words.pass[state]}${whose}${words.list}${compared}`;
 }
 
 function healthText(health: HealthAnswer, words: DeskWords['answer']): string {
