@@ -2,15 +2,16 @@ import { useState } from 'preact/hooks';
 import type { Device } from '#device/device';
 import type { Post } from '#domain/county/county';
 import { DEFAULT_ZONE_MINUTES } from '#domain/day';
+import { Coming } from '../checkpoint/frame/coming';
 import { WorkHeader } from '../checkpoint/frame/work-header';
 import { usePlaceNaming } from '../checkpoint/questions/place-naming';
 import { useDecoder } from '../checkpoint/scan/use-decoder';
 import { useAnnounce } from '../checkpoint/sign/use-announce';
 import { NO_CODE, personFound } from '../checkpoint/work/person';
 import type { Shift } from '../checkpoint/work/shift';
+import { useLater } from '../later';
 import { useWatched } from '../ui/use-watched';
 import { ArrivalCheck } from './arrival-check';
-import { Identify } from './identify';
 import { InstructionScreen } from './instructions/instruction-screen';
 import { useInstructions, useNewInstructions } from './instructions/use-instructions';
 import { RollScreen } from './roll-screen';
@@ -36,6 +37,7 @@ export function VillagePost({ device, post, shift, onRecords }: VillagePostProps
   const [done, setDone] = useState<string | null>(null);
   const header = <WorkHeader device={device} entering={null} onRecords={onRecords} />;
   const instructions = useInstructions(device);
+  const identify = useLater(() => import('./identify'));
   const announce = useAnnounce(shift);
   useNewInstructions(instructions.all, () => announce.sign('hold'));
   const opened = where.at === 'instruction' ? instructions.all.find(({ id }) => id === where.id) : undefined;
@@ -68,7 +70,8 @@ export function VillagePost({ device, post, shift, onRecords }: VillagePostProps
       return <VillageTrouble {...{ device, header, zoneMinutes, go }} read={where.read} />;
     case 'find':
     case 'by-hand':
-      return <Identify {...{ device, header, places, zoneMinutes, where, go }} />;
+      if (typeof identify === 'string') return <Coming {...{ header }} why={identify} />;
+      return <identify.Identify {...{ device, header, places, zoneMinutes, where, go }} />;
     case 'asking':
       return (
         <ArrivalCheck
