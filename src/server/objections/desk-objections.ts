@@ -20,10 +20,11 @@ import { fileOf } from '../people/place-person';
 import { listAccounts } from '../store/accounts';
 import { record } from '../store/audit';
 import { takeRevs } from '../store/meta';
+import type { ObjectionRow } from '../store/objection-rows';
 import { answerObjection, objectionsIn, readObjection } from '../store/objections';
 import { changePerson, readPerson } from '../store/persons';
 import type { Db } from '../store/store';
-import type { ObjectionRow, PersonRow } from '../store/tables';
+import type { PersonRow } from '../store/tables';
 
 const LIMIT = 200;
 /** What was answered is shown for so long, ms. */

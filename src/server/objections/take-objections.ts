@@ -1,11 +1,11 @@
 import { OBJECTION_ANSWERED_IN, type Objection } from '#domain/objection/objection';
 import type { News } from '../people/live-events';
 import { takeRevs } from '../store/meta';
+import type { ObjectionRow } from '../store/objection-rows';
 import { addObjections } from '../store/objections';
 import { readPerson } from '../store/persons';
 import { readDeclaration } from '../store/sayings';
 import type { Db } from '../store/store';
-import type { ObjectionRow } from '../store/tables';
 
 /** An objection as a traveller's phone said it. `at` is the corrected time. */
 export type SaidObjection = Objection & { id: string; install: string; at: number };

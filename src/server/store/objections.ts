@@ -1,7 +1,7 @@
 import { insertMany } from './many';
+import type { ObjectionRow } from './objection-rows';
 import { lies } from './scope';
 import type { Db } from './store';
-import type { ObjectionRow } from './tables';
 
 /** Keeps objections, each once. */
 export const addObjections = (tx: Db, rows: readonly ObjectionRow[]): Promise<void> =>

@@ -1,5 +1,6 @@
 import type { CarriedTables } from './carried-rows';
 import type { KeptCountRow, OpenItemRow } from './durability-rows';
+import type { ObjectionRow } from './objection-rows';
 import type { TrustTables } from './trust-rows';
 
 /**
@@ -295,19 +296,4 @@ export type InstructionRow = {
   done_note: string | null;
   ended_at: number | null;
   ended_why: string | null;
-};
-
-export type ObjectionRow = {
-  id: string;
-  area: string;
-  person: string;
-  declaration: string;
-  install: string;
-  text: string;
-  made_at: number;
-  due_at: number;
-  answered_at: number | null;
-  answered_by: string | null;
-  outcome: string | null;
-  answer: string | null;
 };
