@@ -10,13 +10,13 @@ mkdirSync(results, { recursive: true });
 const bin = (path) => join(root, 'node_modules', path);
 const report = (name) => join(results, `${name}.json`);
 
-const vitest = (name) => ({
+const vitest = (project, name = project) => ({
   name,
   command: [
     bin('vitest/vitest.mjs'),
     'run',
     '--project',
-    name,
+    project,
     '--maxWorkers=2',
     '--reporter=default',
     '--reporter=json',
@@ -36,6 +36,7 @@ const STAGES = [
   vitest('server'),
   vitest('device'),
   vitest('built'),
+  vitest('faults'),
   {
     name: 'journeys',
     command: [bin('@playwright/test/cli.js'), 'test', '--config', 'tests/journeys/playwright.config.ts'],
@@ -47,10 +48,15 @@ const STAGES = [
   },
 ];
 
+/** Hours of faults in minutes: run when they are asked for by name, never by `npm test`. */
+const AT_LENGTH = [{ ...vitest('faults', 'faults-at-length'), env: { FAULTS: 'long' } }];
+
 const wanted = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
-for (const stage of STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+const asked =
+  wanted.length === 0 ? STAGES : [...STAGES, ...AT_LENGTH].filter(({ name }) => wanted.includes(name));
+for (const stage of asked) {
   const started = Date.now();
   console.log(`\n== ${stage.name}`);
   rmSync(report(stage.name), { force: true });

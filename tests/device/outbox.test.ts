@@ -152,7 +152,7 @@ for (const name of ['QuotaExceededError', 'AbortError'])
     expect((await readMeta(one.database)).unsent).toBe(0);
   });
 
-test('the bytes that are hashed are the bytes that are kept and the bytes that are sent', async () => {
+test('47 the bytes that are hashed are the bytes that are kept and the bytes that are sent', async () => {
   const one = await rig();
   const names = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });
   const label = (name: string) => ({ ...LABEL, name });

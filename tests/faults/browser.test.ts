@@ -12,7 +12,7 @@ test('23 kill -9 of the browser while it writes and while it sends, again and ag
   const world = await World.make();
   const phone = await world.phone();
   const chance = seeded(23);
-  for (let kills = 0; kills < times(3, 20); kills++) {
+  for (let kills = 0; kills < times(2, 20); kills++) {
     const saving = phone.save(500).catch(() => 0);
     await pause(150 + chance() * 400);
     await phone.kill();
@@ -107,7 +107,7 @@ test('27 two tabs and the service worker send at once: each record once, and no 
   const world = await World.make();
   const phone = await world.phone();
   world.line.down();
-  await phone.seed(times(600, 5000));
+  await phone.seed(times(400, 5000));
   const second = await phone.load();
   const [first] = phone.pages;
   world.line.heal();

@@ -31,11 +31,6 @@ async function saidBy(
 }
 
 export const CORE = {
-  '2 cut before the answer': async (world, phone) => {
-    world.line.fate(RECORDS, { do: 'cut-before-answer' }, 6);
-    await phone.save(12);
-    await quiet(phone);
-  },
   '7 a portal that says 200': (world, phone) =>
     saidBy(world, phone, { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Wi-Fi</h1>' }),
   '11 a server that says 500': (world, phone) => saidBy(world, phone, { status: 500 }),

@@ -14,7 +14,7 @@ import { LONG, World } from './world';
 const SOAK = process.env.SEEDS;
 const FIRST = Number(process.env.FIRST_SEED ?? '1');
 const SEEDS = Array.from({ length: Number(SOAK ?? (LONG ? '10' : '2')) }, (_, at) => FIRST + at);
-const DEEDS = Number(process.env.DEEDS ?? (LONG || SOAK !== undefined ? '40' : '14'));
+const DEEDS = Number(process.env.DEEDS ?? (LONG || SOAK !== undefined ? '40' : '12'));
 
 type History = { world: World; phones: Phone[]; chance(): number; kept: boolean };
 type Deed = (history: History) => Promise<void>;

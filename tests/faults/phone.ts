@@ -74,6 +74,7 @@ export class Phone {
       bypassCSP: true,
       viewport: { width: 360, height: 640 },
     });
+    this.#context.setDefaultTimeout(90_000);
     await this.#context.exposeBinding('told', (_source, telling: Telling) => this.#hear(telling));
     if (this.init !== undefined) await this.#context.addInitScript(this.init);
     if (this.opening.clock === true) await this.#context.clock.install();
@@ -164,7 +165,7 @@ export class Phone {
   }
 
   /** Nobody asks: it must come to nothing by itself. */
-  async comesToNothing(within = 20_000): Promise<void> {
+  async comesToNothing(within = 90_000): Promise<void> {
     await this.page.waitForFunction(() => window.phone.waiting().unsent === 0, undefined, {
       timeout: within,
       polling: 50,
@@ -172,7 +173,7 @@ export class Phone {
   }
 
   /** Somebody asks until nothing waits any more. */
-  async drain(within = 30_000): Promise<void> {
+  async drain(within = 120_000): Promise<void> {
     const until = Date.now() + within;
     for (;;) {
       await this.sync();

@@ -64,7 +64,7 @@ test('PostgreSQL commits wait for the disk', async () => {
   expect(rows[0]?.synchronous_commit).toBe('on');
 });
 
-test('while another process holds the lock the answer is 503 and nothing is acknowledged; afterwards the same batch is stored', async () => {
+test('18 while another process holds the lock the answer is 503 and nothing is acknowledged; afterwards the same batch is stored', async () => {
   const county = await testCounty('sqlite');
   const phone = await county.traveller();
   const said = await phone.seal(declaration());
@@ -95,7 +95,7 @@ test('while another writer holds the lock PostgreSQL says busy too', async () =>
   expect((await phone.send([said])).results[0]?.status).toBe('stored');
 });
 
-test('a full disk is 503, nothing of the batch is acknowledged or half there, and with room it is stored', async () => {
+test('17 a full disk is 503, nothing of the batch is acknowledged or half there, and with room it is stored', async () => {
   const county = await testCounty('sqlite');
   const phone = await county.traveller();
   const { db } = county.context.store;

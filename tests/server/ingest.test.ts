@@ -46,7 +46,7 @@ describe.each(STORES)('%s', (kind) => {
     expect(await rows(county, 'persons')).toBe(20);
   });
 
-  test('the same id with other content: the first stays, the second is kept as evidence, the phone is told', async () => {
+  test('43 the same id with other content: the first stays, the second is kept as evidence, the phone is told', async () => {
     const county = await testCounty(kind);
     const phone = await county.traveller();
     const first = await phone.seal(declaration({ name: '甲一' }));

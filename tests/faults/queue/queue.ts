@@ -45,6 +45,8 @@ async function begin() {
     const api = createInstallApi({ database, ports: catching, clock });
     await sendBatch({ database, api }, [row], epoch);
     if (made === null) throw new Error('no request was made');
+    // From here on the queue alone has it.
+    await database.run((db) => db.delete('outbox', [install, seq]));
     return made;
   }
 
