@@ -1,5 +1,5 @@
 import './pass.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { Device, OwnPass } from '#device/device';
 import { keepAwake } from '#device/wake-lock';
@@ -69,7 +69,7 @@ function Carrying({ device, carried, renewal, title }: CarryingProps) {
   const [turn, setTurn] = useState(0);
   const asking = useCarryPart(() => import('./asking-page'));
   const answering = useCarryPart(() => import('./answer-page'));
-  const back = () => setWhere({ at: 'passes' });
+  const leave = useBack(() => setWhere({ at: 'passes' }));
   if (where.at === 'asking')
     return typeof asking === 'string' ? (
       <Page title={title} header={<BrandHeader device={device} />}>
@@ -79,17 +79,45 @@ function Carrying({ device, carried, renewal, title }: CarryingProps) {
       <asking.AskingPage
         device={device}
         onAnswer={(answer) => setWhere({ at: 'answer', pass: where.pass, answer })}
-        onBack={back}
+        onBack={leave.now}
       />
     );
   if (where.at === 'answer' && typeof answering !== 'string')
-    return <answering.AnswerPage device={device} pass={where.pass} answer={where.answer} onEnd={back} />;
+    return <answering.AnswerPage device={device} pass={where.pass} answer={where.answer} onEnd={leave.now} />;
   return (
     <PartyPasses
       {...{ device, carried, renewal, title, turn, setTurn }}
-      onAnswer={(pass) => setWhere({ at: 'asking', pass })}
+      onAnswer={(pass) => {
+        leave.byBack();
+        setWhere({ at: 'asking', pass });
+      }}
     />
   );
+}
+
+/** What the browser's own "back" leads out of, as the page's buttons do: a place that has no address of its own. */
+function useBack(onLeave: () => void): { byBack: () => void; now: () => void } {
+  const inside = useRef(false);
+  const left = useRef(onLeave);
+  left.current = onLeave;
+  useEffect(() => {
+    const onPop = () => {
+      inside.current = false;
+      left.current();
+    };
+    addEventListener('popstate', onPop);
+    return () => removeEventListener('popstate', onPop);
+  }, []);
+  return {
+    byBack() {
+      inside.current = true;
+      history.pushState(null, '');
+    },
+    now() {
+      if (inside.current) history.back();
+      else left.current();
+    },
+  };
 }
 
 type PartyProps = CarryingProps & {
