@@ -140,8 +140,9 @@ function flipBytes(profile: string, chance: () => number): number {
   let flipped = 0;
   for (const path of files) {
     const { size } = statSync(path);
+    if (size === 0) continue;
     const file = openSync(path, 'r+');
-    for (let times = 0; times < 20 && size > 0; times++) {
+    for (let times = 0; times < 20; times++) {
       const at = Math.floor(chance() * size);
       const byte = Buffer.alloc(1);
       readSync(file, byte, 0, 1, at);
