@@ -42,6 +42,7 @@ const PAGES: Page[] = [
   { page: 'finding a pass', modules: ['declare/pass/find-pass.tsx'], books: ['declare', 'carry'], most: 70 },
   { page: 'venue', modules: ['venue/venue.tsx'], books: ['pass', 'reasons'], most: 70 },
   { page: 'notice', modules: ['privacy.tsx'], books: ['privacy'], most: 60 },
+  { page: 'another county', modules: ['other-county.tsx'], books: ['other-county'], most: 60 },
   { page: 'joining a post', modules: ['checkpoint/enrol.tsx'], books: ['post-book'], most: 80 },
   {
     page: 'checkpoint',
