@@ -15,7 +15,7 @@ import { useOtherCountyWords } from './words/other-county';
 /** Another county answers at this address: what that means, what a change would do, and the change, with consent. */
 export default function OtherCounty({ device }: { device: Device }) {
   const { common } = useWords();
-  const words = useOtherCountyWords();
+  const { otherCounty: words } = useOtherCountyWords();
   const { kind } = useWatched(device.install);
   const { county, trustFault } = useWatched(device.known);
   const [offered, setOffered] = useState<County | null | 'asking'>('asking');
@@ -60,7 +60,7 @@ type ChangeProps = {
 };
 
 function Change({ device, offered, onDone, home }: ChangeProps) {
-  const words = useOtherCountyWords();
+  const { otherCounty: words } = useOtherCountyWords();
   const { common } = useWords();
   const { county } = useWatched(device.known);
   const { unsent } = useWatched(device.waiting);

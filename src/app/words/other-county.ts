@@ -2,5 +2,4 @@ import { useBook } from './language';
 import type { Books } from './library';
 
 /** What is said when another county answers at the address of the one that is trusted. */
-export const useOtherCountyWords = (): Books['other-county']['otherCounty'] =>
-  useBook('other-county').otherCounty;
+export const useOtherCountyWords = (): Books['other-county'] => useBook('other-county');
