@@ -1,8 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { ScanAnswer } from '#domain/check/check';
+import { dayOf } from '#domain/day';
+import { readDocument } from '#domain/document/read-document';
+import { last4 } from '#domain/document/show';
+import { Banner } from '../../ui/banner';
 import { usePostWords } from '../../words/checkpoint';
 import { Key } from '../frame/key';
 import { type Frame, QuestionPage } from '../frame/question-page';
+import { useHardwareScanner } from '../scan/use-hardware-scanner';
 import type { Person } from '../work/person';
 import { NamedByCode, type OtherAnswers, OtherKeys } from './document-answers';
 import { PaperQuestion } from './paper-question';
@@ -53,24 +58,46 @@ export function DocumentQuestion(props: DocumentQuestionProps) {
   ) : (
     <LookQuestion
       {...others}
+      now={now}
       without={{ label: checkpoint.document.notCompared, onPress: () => setAsking('why') }}
-      onMatch={() => done({ compared: true, how: person.via === 'by-hand' ? 'typed' : 'looked' })}
+      onMatch={(how) => done({ compared: true, how: person.via === 'by-hand' ? 'typed' : how })}
     />
   );
 }
 
-type LookProps = OtherAnswers & { frame: Frame; person: Person; onMatch: () => void };
+type LookProps = OtherAnswers & {
+  frame: Frame;
+  person: Person;
+  now: () => number;
+  onMatch: (how: 'looked' | 'typed') => void;
+};
 
-function LookQuestion({ frame, person, onMatch, ...others }: LookProps) {
+function LookQuestion({ frame, person, now, onMatch, ...others }: LookProps) {
   const { checkpoint } = usePostWords();
+  const [read, setRead] = useState<{ last: string; same: boolean } | null>(null);
+  // A card reader says whether the numbers are the same. Whose face it is, only the worker sees.
+  useHardwareScanner((text) => {
+    const document = readDocument(text, dayOf(now()))?.document;
+    if (document === undefined || person.document.last === null) return;
+    setRead({ last: last4(document), same: document.number.endsWith(person.document.last) });
+  });
   return (
     <QuestionPage
       frame={frame}
       title={checkpoint.document.title}
-      known={<NamedByCode person={person} />}
+      known={
+        <>
+          <NamedByCode person={person} />
+          {read === null ? null : (
+            <Banner kind={read.same ? 'plain' : 'look'}>
+              {(read.same ? checkpoint.document.readSame : checkpoint.document.readOther)(read.last)}
+            </Banner>
+          )}
+        </>
+      }
       answers={
         <>
-          <Key wide="wide" onPress={onMatch}>
+          <Key wide="wide" onPress={() => onMatch(read?.same === true ? 'typed' : 'looked')}>
             {checkpoint.document.match}
           </Key>
           <OtherKeys {...others} />

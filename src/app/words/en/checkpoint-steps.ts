@@ -41,6 +41,8 @@ export const steps: typeof zh = {
       borrowed: 'They showed somebody else’s pass',
       none: 'No pass',
     },
+    readSame: (last) => `Card read: ends in ${last}, as the code says. Now the face.`,
+    readOther: (last) => `Card read: ends in ${last}, not what the code says!`,
     unanswered: 'Their phone gave no answer: compare the document with care.',
     behind: (span) => `Their phone’s clock is ${span} behind; the code is genuine.`,
     ahead: (span) => `Their phone’s clock is ${span} ahead; the code is genuine.`,

@@ -40,6 +40,8 @@ export const steps = {
       borrowed: '出示的是别人的码',
       none: '没有通行码',
     },
+    readSame: (last: string) => `读卡：尾号 ${last}，和码上一致。再看看脸。`,
+    readOther: (last: string) => `读卡：尾号 ${last}，和码上不一样！`,
     unanswered: '对方手机没有回答口令，请仔细比对证件。',
     behind: (span: string) => `对方手机慢了 ${span}；码是真的。`,
     ahead: (span: string) => `对方手机快了 ${span}；码是真的。`,
