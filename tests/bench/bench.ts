@@ -14,6 +14,7 @@ const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   journeys: () => import('./journeys.bench'),
   ingest: () => import('./ingest.bench'),
   classify: () => import('./classify.bench'),
+  drain: () => import('./drain.bench'),
 };
 
 const { values, positionals } = parseArgs({

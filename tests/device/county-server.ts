@@ -19,6 +19,7 @@ import {
   requestText,
   type Signed,
 } from '#domain/wire';
+import { unpacked } from './sync/unpacked';
 
 /** A county's server in memory: it really opens the seals and checks the signatures, and stores each record once. */
 export type CountyServer = {
@@ -148,7 +149,7 @@ export async function countyServer(): Promise<CountyServer> {
     const said = requestText({
       method: request.method,
       path: url.pathname + url.search,
-      bodyHash: await sha256(new Uint8Array(await request.clone().arrayBuffer())),
+      bodyHash: await sha256(await unpacked(request)),
       sentAt: Number(request.headers.get('kakou-sent-at')),
       head: request.headers.get('kakou-head') ?? '',
     });
@@ -250,7 +251,7 @@ export async function countyServer(): Promise<CountyServer> {
     http.post('*/v1/records', async ({ request }) => {
       const install = await signer(request);
       if (install === null) return refuse(401, { error: 'unknown-install' });
-      const batch = batchRequestSchema.parse(await request.json());
+      const batch = batchRequestSchema.parse(JSON.parse(new TextDecoder().decode(await unpacked(request))));
       if (batch.epoch !== null && batch.epoch !== server.epoch)
         return refuse(409, { error: 'epoch-changed', epoch: server.epoch });
       server.batches.push(batch);

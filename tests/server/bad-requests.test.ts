@@ -108,7 +108,7 @@ test.each([
   ]);
 });
 
-test('a packed body is refused before it is unpacked', async () => {
+test('a packed body counts as what it unpacks to, and is unpacked no further than what may be', async () => {
   const county = await testCounty();
   const phone = await county.traveller();
   const bomb = gzipSync(Buffer.alloc(10_000_000));
@@ -116,7 +116,21 @@ test('a packed body is refused before it is unpacked', async () => {
     raw: bomb,
     headers: { 'content-encoding': 'gzip' },
   });
-  expect(response.status).toBe(415);
+  expect(response.status).toBe(413);
+  const gzip = { 'content-encoding': 'gzip' };
+  const cut = gzipSync(Buffer.from('{}')).subarray(0, -6);
+  expect((await phone.request('POST', '/v1/records', { raw: cut, headers: gzip })).status).toBe(400);
+  const other = { raw: new Uint8Array(20), headers: { 'content-encoding': 'br' } };
+  expect((await phone.request('POST', '/v1/records', other)).status).toBe(415);
+});
+
+test('a batch in gzip is signed as what it unpacks to, and stored like any other', async () => {
+  const county = await testCounty();
+  const phone = await county.traveller();
+  const said = await phone.seal(declaration());
+  const text = new TextEncoder().encode(JSON.stringify(phone.batch([said])));
+  const response = await phone.request('POST', '/v1/records', { raw: text, gzip: true });
+  expect((await response.json()).results[0].status).toBe('stored');
 });
 
 test('who a phone is comes before what it says: unknown, revoked, badly signed', async () => {

@@ -6,6 +6,7 @@ import {
   randomBytes,
   sign,
 } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { v7 as uuid } from 'uuid';
 import { concat, fromBase64Url, fromHex, toBase64Url, toHex } from '#domain/bytes';
@@ -63,6 +64,8 @@ export type Sending = {
   status?: unknown;
   signWith?: KeyObject;
   headers?: Record<string, string>;
+  /** The body in gzip; what is signed stays what it is. */
+  gzip?: boolean;
   /** Another server than its own. */
   base?: string;
 };
@@ -162,7 +165,7 @@ export function testPhone(base: string, install: string = uuid()): TestPhone {
           : { [STATUS_HEADER]: Buffer.from(JSON.stringify(more.status)).toString('base64url') };
       return await fetch(`${more.base ?? base}${path}`, {
         method,
-        ...(body === undefined ? {} : { body: Buffer.from(body) }),
+        ...(body === undefined ? {} : { body: more.gzip === true ? gzipSync(body) : Buffer.from(body) }),
         headers: {
           [INSTALL_HEADER]: install,
           [SENT_AT_HEADER]: String(sentAt),
@@ -170,6 +173,7 @@ export function testPhone(base: string, install: string = uuid()): TestPhone {
           [SIGNATURE_HEADER]: signed.toString('base64url'),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...status,
+          ...(more.gzip === true ? { 'content-encoding': 'gzip' } : {}),
           ...more.headers,
         },
       });

@@ -31,10 +31,11 @@ export function settle(
     const before = await tx.objectStore('meta').get('phone');
     if (before === undefined) return 0;
     let meta = before;
-    for (const row of rows) {
+    const fates = rows.flatMap((row) => {
       const fate = fateOf(row, receipts.get(row.hash), answer);
-      if (fate !== null) meta = await move(tx, meta, { row, fate });
-    }
+      return fate === null ? [] : [{ row, fate }];
+    });
+    meta = await move(tx, meta, fates);
     // A watermark that goes back: somebody put an older database in place and told nobody.
     const back = answer.watermark < had && before.install === rows[0]?.install;
     const from = back || epochIsNew(meta, answer) ? answer.watermark + 1 : null;
@@ -44,7 +45,8 @@ export function settle(
       answer.cloned === true,
     );
     if (back) meta = { ...meta, cursor: null, cursorEpoch: null };
-    await purge(tx, meta, answer);
+    // Once all is sent: while a month goes out nobody waits for what is over.
+    if (meta.unsent === 0) await purge(tx, meta, answer);
     await tx.objectStore('meta').put({ ...meta, oldest: await oldestOf(tx) }, 'phone');
     await tx.done;
     return again;
@@ -60,7 +62,7 @@ export function putAside(database: Database, row: OutboxRow): Promise<void> {
     const meta = await tx.objectStore('meta').get('phone');
     if (meta === undefined) return;
     const fate: Fate = { state: 'rejected', reason: 'unreadable', ackedAt: null, ackEpoch: null };
-    const after = await move(tx, meta, { row, fate });
+    const after = await move(tx, meta, [{ row, fate }]);
     await tx.objectStore('meta').put({ ...after, oldest: await oldestOf(tx) }, 'phone');
     await tx.done;
   });
@@ -77,20 +79,30 @@ function fateOf(row: OutboxRow, receipt: Receipt | undefined, answer: BatchAnswe
   return { state: 'sent', reason: null, ackedAt: answer.serverTime, ackEpoch: answer.epoch };
 }
 
-async function move(tx: Tx, meta: Meta, { row, fate }: { row: OutboxRow; fate: Fate }): Promise<Meta> {
-  const key: [string, number] = [row.install, row.seq];
-  const waiting = await tx.objectStore('outbox').get(key);
-  const record = await tx.objectStore('records').get(key);
-  // Another page has settled it already: the counters have moved with it.
-  if (waiting === undefined || waiting.hash !== row.hash) return meta;
-  await tx.objectStore('outbox').delete(key);
-  if (record !== undefined) await tx.objectStore('records').put({ ...record, ...fate });
-  return {
-    ...meta,
-    unsent: meta.unsent - 1,
-    rejected: meta.rejected + (fate.state === 'rejected' ? 1 : 0),
-    conflict: meta.conflict + (fate.state === 'conflict' ? 1 : 0),
-  };
+/** All reads at once, then all writes: one after another they would take longer than the way to the server and back. */
+async function move(tx: Tx, meta: Meta, fates: readonly { row: OutboxRow; fate: Fate }[]): Promise<Meta> {
+  const outbox = tx.objectStore('outbox');
+  const records = tx.objectStore('records');
+  const kept = await Promise.all(
+    fates.map(async ({ row, fate }) => {
+      const key: [string, number] = [row.install, row.seq];
+      const [waiting, record] = await Promise.all([outbox.get(key), records.get(key)]);
+      return { key, hash: row.hash, fate, waiting, record };
+    }),
+  );
+  const writes: Promise<unknown>[] = [];
+  let { unsent, rejected, conflict } = meta;
+  for (const { key, hash, fate, waiting, record } of kept) {
+    // Another page has settled it already: the counters have moved with it.
+    if (waiting === undefined || waiting.hash !== hash) continue;
+    writes.push(outbox.delete(key));
+    if (record !== undefined) writes.push(records.put({ ...record, ...fate }));
+    unsent -= 1;
+    rejected += fate.state === 'rejected' ? 1 : 0;
+    conflict += fate.state === 'conflict' ? 1 : 0;
+  }
+  await Promise.all(writes);
+  return { ...meta, unsent, rejected, conflict };
 }
 
 /** An answer to a batch clears whatever stood in the way before. */

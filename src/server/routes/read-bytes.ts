@@ -1,10 +1,11 @@
+import { gunzip } from 'node:zlib';
 import type { RequestHandler, Response } from 'express';
 import { type Reply, refuse, wrongKind } from '../access/reply';
 
 /**
  * Reads a body whole, at most `limit` bytes, however it is sent; what a signature is over are these bytes. A longer one
- * is refused as soon as it is, and the rest is read and dropped, so that the phone gets to read why. Packed bodies are
- * refused: records are packed already.
+ * is refused as soon as it is, and the rest is read and dropped, so that the phone gets to read why. One in gzip counts as
+ * what it unpacks to, which is what is signed; it is never unpacked further than `limit`.
  */
 export function readBytes(limit: number): RequestHandler {
   return (request, response, next) => {
@@ -16,7 +17,7 @@ export function readBytes(limit: number): RequestHandler {
       write(response, reply);
     };
     const encoding = request.headers['content-encoding'] ?? 'identity';
-    if (encoding !== 'identity') stop(wrongKind());
+    if (encoding !== 'identity' && encoding !== 'gzip') stop(wrongKind());
     else if (Number(request.headers['content-length'] ?? 0) > limit) stop(refuse('too-large'));
     request.on('data', (chunk: Buffer) => {
       if (size > limit) return;
@@ -26,13 +27,22 @@ export function readBytes(limit: number): RequestHandler {
     });
     request.on('end', () => {
       if (size > limit) return;
-      request.body = Buffer.concat(chunks);
-      next();
+      const body = Buffer.concat(chunks);
+      const take = (bytes: Buffer) => {
+        request.body = bytes;
+        next();
+      };
+      if (encoding === 'identity') return take(body);
+      gunzip(body, { maxOutputLength: limit }, (error, bytes) =>
+        error === null ? take(bytes) : stop(tooLarge(error) ? refuse('too-large') : refuse('not-json')),
+      );
     });
     // A request that broke off has nobody to answer.
     request.on('error', () => undefined);
   };
 }
+
+const tooLarge = (error: Error): boolean => 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 
 function write(response: Response, reply: Reply): void {
   response.status(reply.status).json(reply.body);

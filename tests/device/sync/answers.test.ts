@@ -40,6 +40,13 @@ const UNKNOWN: Record<string, (request: Request, one: Rig) => Promise<Response>>
       { ...(await good(request, one)), batch: '018f0000-0000-7000-8000-000000000002' },
       { headers: ours },
     ),
+  'a receipt of a kind that is not known': async (request, one) => {
+    const answer = await good(request, one);
+    const results = answer.results.map((receipt) => ({ ...receipt, status: 'eaten' }));
+    return HttpResponse.json({ ...answer, results }, { headers: ours });
+  },
+  '409 of another kind': async () => refuse(409, { error: 'conflict' }),
+  '409 that names the epoch that was sent': async () => refuse(409, { error: 'epoch-changed', epoch: 'e1' }),
   '404 of ours': async () => refuse(404, { error: 'not-found' }),
   '408': async () => refuse(408, {}),
   '425': async () => refuse(425, {}),
@@ -78,6 +85,11 @@ test('Retry-After is honoured, and clamped to an hour', async () => {
   );
   await one.drain();
   expect(await one.meta()).toMatchObject({ wait: 120_000, demanded: true });
+  seconds = new Date(one.time.wall + 300_000).toUTCString();
+  await one.drain();
+  const { wait } = await one.meta();
+  expect(wait).toBeGreaterThan(290_000);
+  expect(wait).toBeLessThanOrEqual(300_000);
   seconds = '999999';
   await one.drain();
   expect((await one.meta()).wait).toBe(60 * 60 * 1000);
