@@ -110,6 +110,9 @@ describe.each(STORES)('%s', (kind) => {
         [after.id, 1],
       ]),
     );
+    const [seen] = await db.selectFrom('checks').select('person').where('id', '=', after.id).execute();
+    const person = await (await county.desk('GET', `/v1/persons/${seen?.person}`)).json();
+    expect(person.timeline).toMatchObject([{ record: after.id, carried: 'after-revoked' }]);
     const entry = await db.selectFrom('audit').selectAll().where('action', '=', 'carried').executeTakeFirst();
     expect(entry).toMatchObject({ actor: `install:${carrier.install}`, subject: guard.install });
     expect(JSON.parse(entry?.payload ?? '{}')).toMatchObject({ stored: 2, revoked: true });

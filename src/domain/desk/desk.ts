@@ -142,6 +142,8 @@ export const timelineItemSchema = z.object({
   verdict: z.nullable(verdictSchema),
   decision: z.nullable(decisionSchema),
   detail: z.unknown(),
+  /** It came by hand, not from its phone; `after-revoked`: it says to be later than when its phone was shut out. */
+  carried: z.optional(z.enum(['by-hand', 'after-revoked'])),
 });
 /** GET /v1/persons/:id. Each contact field says from which record it came. */
 export const personAnswerSchema = z.object({

@@ -17,14 +17,11 @@ const HEADER = 12;
 
 /**
  * Bytes of a block. With its header and prefix that is a code of version 13 (level L, 69 modules), which a cheap camera
- * reads from a hand's breadth; a larger code holds more and is read less often (tests/bench/carry).
+ * reads from a hand's breadth; a larger code holds more and is read less often.
  */
 export const BLOCK_BYTES = 396;
 /** Frames a second: a camera that is read 15 times a second sees each of them. */
 export const FRAMES_A_SECOND = 8;
-/** Most that is worth showing as codes: a minute and a half of them. */
-export const MOST_SHOWN = 256 * 1024;
-
 /** Bytes with their name, ready to be shown. `hash` is their SHA-256. */
 export type Shown = { kind: FrameKind; bytes: Uint8Array; hash: Uint8Array };
 

@@ -5,6 +5,7 @@ import { factsOf } from '#domain/person/person-file';
 import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
 import { record } from '../store/audit';
+import { carriedAmong } from '../store/carried';
 import { listPosts, listWorkers } from '../store/county';
 import { readPersonInScope } from '../store/persons';
 import { arrivalsOf, checksOf, declarationsOf, visitsOf } from '../store/sayings';
@@ -77,5 +78,19 @@ async function timelineOf(db: Db, person: string): Promise<PersonAnswer['timelin
     ...(await arrivalsOf(db, person)).map((row) => arrivalItem(row, names)),
     ...(await visitsOf(db, person)).map(visitItem),
   ];
-  return items.sort((a, b) => b.at - a.at || (a.record < b.record ? 1 : -1));
+  const carried = await carriedAmong(
+    db,
+    items.map((item) => item.record),
+  );
+  return items
+    .map((item) => marked(item, carried))
+    .sort((a, b) => b.at - a.at || (a.record < b.record ? 1 : -1));
+}
+
+type Item = PersonAnswer['timeline'][number];
+
+/** What came by hand says so. */
+function marked(item: Item, carried: ReadonlyMap<string, boolean>): Item {
+  const late = carried.get(item.record);
+  return late === undefined ? item : { ...item, carried: late ? 'after-revoked' : 'by-hand' };
 }

@@ -13,7 +13,14 @@ const SHOWN = 50;
 export function RecentList({ device }: { device: Device }) {
   const { post } = usePostWords();
   const waiting = useWatched(device.waiting);
+  const { worker } = useWatched(device.install);
+  const { workers } = useWatched(device.known);
   const [recent, setRecent] = useState<readonly RecentRecord[] | null>(null);
+  /** Who took it, where that is not who holds the phone now. */
+  const authorOf = (record: RecentRecord) =>
+    record.worker === null || record.worker === worker?.id
+      ? null
+      : (workers.find((one) => one.id === record.worker)?.name ?? null);
   useEffect(() => {
     void device.recent(SHOWN).then(setRecent);
   }, [waiting]);
@@ -23,15 +30,15 @@ export function RecentList({ device }: { device: Device }) {
       {recent?.length === 0 ? <p class="quiet">{post.records.none}</p> : null}
       <ul class="people">
         {(recent ?? []).map((record) => (
-          <RecentRow key={record.id} record={record} />
+          <RecentRow key={record.id} record={record} by={authorOf(record)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function RecentRow({ record }: { record: RecentRecord }) {
-  const { post } = usePostWords();
+function RecentRow({ record, by }: { record: RecentRecord; by: string | null }) {
+  const { post, handOver } = usePostWords();
   const { terms } = useWords();
   const format = useFormat();
   const { label } = record;
@@ -44,7 +51,11 @@ function RecentRow({ record }: { record: RecentRecord }) {
         <bdi>{label.name}</bdi>
       </strong>
       {colour.success ? <ColourTag colour={colour.data}>{said}</ColourTag> : <span>{said}</span>}
-      <span class="quiet">{[format.moment(record.takenAt), label.plate].filter(Boolean).join(' · ')}</span>
+      <span class="quiet">
+        {[format.moment(record.takenAt), label.plate, by === null ? null : handOver.shift.by(by)]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
       <span class={record.state === 'sent' ? 'quiet' : 'record-state'}>
         {post.records.state[record.state]}
       </span>

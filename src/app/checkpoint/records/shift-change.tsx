@@ -37,7 +37,7 @@ export function ShiftChange({ device, kept, onChosen, onBack }: ShiftChangeProps
       above={<bdi>{post?.name}</bdi>}
       title={words.title}
       footer={
-        <div class="keys keys-2">
+        <div class={others.length > 1 ? 'keys keys-2' : 'keys keys-1'}>
           {others.map((one) => (
             <Key key={one.id} usual="usual" onPress={() => void choose(one)}>
               <bdi>{one.name}</bdi>

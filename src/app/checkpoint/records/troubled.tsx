@@ -77,7 +77,7 @@ function Trouble({ device, record, onCheckAgain, correcting, onStopCorrecting }:
   const { id, label, kind } = record;
   const about = [post.records.kind[kind], format.moment(record.takenAt), label.plate];
   return (
-    <article class="trouble">
+    <article class="refusal">
       <h3>
         <bdi>{label.name}</bdi>
         <span class="record-state">{post.records.state[record.state]}</span>
@@ -86,7 +86,7 @@ function Trouble({ device, record, onCheckAgain, correcting, onStopCorrecting }:
       <p>{means}</p>
       {fields === '' ? null : <p>{rejections.wrongFields(fields)}</p>}
       <p class="quiet">{todo}</p>
-      <div class="trouble-deeds">
+      <div class="refusal-deeds">
         {record.state === 'rejected' ? (
           <Button kind="quiet" onPress={() => void device.resend(id)}>
             {words.again}

@@ -52,6 +52,7 @@ function TimelineItem({ item, now }: { item: Item; now: number }) {
         {item.worker}{' '}
         {item.receivedAt - item.at > LATE ? <span>{words.late(format.moment(item.receivedAt))}</span> : null}
       </p>
+      {item.carried === undefined ? null : <p class="small carried">{words.carried[item.carried]}</p>}
       <Answers detail={detail} />
       <Outcome item={item} detail={detail} />
     </>

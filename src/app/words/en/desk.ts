@@ -173,6 +173,10 @@ export const desk: typeof zh = {
     },
     someRecord: 'record',
     late: (at) => `received ${at}`,
+    carried: {
+      'by-hand': 'brought by hand, not sent by its phone',
+      'after-revoked': 'brought by hand; says to be later than when its phone was revoked: please verify',
+    },
     done: 'Decision',
     shownAt: 'Shown at the post',
     overrideBy: (by, reason) => `Overridden by ${by}: ${reason}`,

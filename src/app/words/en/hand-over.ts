@@ -115,7 +115,7 @@ export const handOver: typeof zh = {
     checks: 'checks',
     arrivals: 'arrivals',
     unsent: 'not sent',
-    rejected: 'rejected',
+    rejected: 'rejected, conflict',
     oldest: (at) => `oldest ${at}`,
     keeps: 'What was recorded stays under the name of who recorded it. What waits is sent as before.',
     car: (plate, decided, heads) => `One vehicle is half done: ${plate}, ${decided} of ${heads}`,

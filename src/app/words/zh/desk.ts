@@ -159,6 +159,10 @@ export const desk = {
     kind: { declaration: '报备', check: '卡口查验', arrival: '进村登记', 'venue-visit': '场所扫码' },
     someRecord: '记录',
     late: (at: string) => `服务器 ${at} 收到`,
+    carried: {
+      'by-hand': '手工代交，不是手机自己传来的',
+      'after-revoked': '手工代交；自称是手机作废以后登记的，请核实',
+    },
     done: '处置',
     shownAt: '现场显示',
     overrideBy: (by: string, reason: string) => `${by}改判，理由：${reason}`,

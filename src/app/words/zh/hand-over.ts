@@ -111,7 +111,7 @@ export const handOver = {
     checks: '查验',
     arrivals: '到达登记',
     unsent: '待传',
-    rejected: '被退回',
+    rejected: '退回、冲突',
     oldest: (at: string) => `最早一条 ${at}`,
     keeps: '已登记的都记在原来的人名下，换人不会变。待传的连上网照样传。',
     car: (plate: string, decided: number, heads: number) => `一辆车没查完：${plate}，${decided}/${heads} 人`,
