@@ -30,7 +30,9 @@ export async function enrolPhone(
   token: string,
 ): Promise<Result<void, EnrolFault>> {
   const before = await readMeta(hands.database);
-  if (before.unsent > 0) return fault('unsent-records');
+  // A county that was restored from before this phone joined knows it no more: joining again under the same id is what
+  // lets its records leave.
+  if (before.unsent > 0 && before.paused !== 'unknown-install') return fault('unsent-records');
   const spent = before.cloned || before.paused === 'revoked';
   const { install } = spent ? await takeNewId(hands) : before;
   const answer = await hands.api.enrol(token, modelOfPhone());

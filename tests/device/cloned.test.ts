@@ -106,3 +106,15 @@ test('which passes were seen here is forgotten after a while', async () => {
   await forgetUsesBefore(one.database, 200);
   expect(await one.database.run((db) => db.getAllKeys('checkedHere'))).toEqual(['bbbbbbbbbbbbbbbb']);
 });
+
+test('a phone that the restored county does not know joins again with records that wait, and they leave under its old id', async () => {
+  const one = await atPost();
+  const { install } = await one.meta();
+  await one.save(2);
+  expect(await enrolPhone({ ...one, newId: uuid }, TOKEN)).toEqual({ ok: false, fault: 'unsent-records' });
+  await changeMeta(one.database, (meta) => ({ ...meta, paused: 'unknown-install' }));
+  expect((await enrolPhone({ ...one, newId: uuid }, TOKEN)).ok).toBe(true);
+  expect(await one.meta()).toMatchObject({ install, kind: 'post', paused: null, unsent: 2 });
+  expect(await one.drain()).toBe('empty');
+  expect(one.server.stored.size).toBe(2);
+});

@@ -178,6 +178,24 @@ test("20 the county is brought back from yesterday's backup: phones send again w
   expect(world.county.stored()).toHaveLength(21);
 });
 
+test('20 a phone that joined after the backup was made is unknown afterwards: it joins again, and loses nothing', async () => {
+  const world = await World.make();
+  world.county.backup();
+  const phone = await world.phone();
+  await phone.save(5);
+  await phone.drain();
+  await world.county.stop();
+  world.county.restore();
+  await world.county.up();
+  await phone.save(4);
+  await phone.sync();
+  expect(await phone.page.evaluate(() => window.phone.phase())).toBe('paused');
+  await phone.enrol(await world.county.enrolment());
+  await phone.drain();
+  expect(await world.judge()).toEqual([]);
+  expect(world.county.stored()).toHaveLength(9);
+});
+
 test("20 yesterday's database is put back by hand, and nobody is told: phones see it by what the server lacks", async () => {
   const world = await World.make();
   const phone = await world.phone();
