@@ -181,8 +181,9 @@ export const places: typeof zh = {
     revokeOf: (model, post) => `Revoke ${model} at ${post}`,
     revokeTitle: (model) => `Revoke ${model}?`,
     revokeText:
-      'This phone can no longer register or send, at once. What it has not sent is not taken any more: let it send first.',
-    revokeUnsent: (n) => `When last heard of it had ${n} unsent. Once revoked, they are out of reach.`,
+      'This phone can no longer register or send, at once. What it has not sent stays sealed on it and can be handed over by hand, marked so.',
+    revokeUnsent: (n) =>
+      `When last heard of it had ${n} unsent. Once revoked they come only by hand; if the phone is lost, not at all.`,
     revokedAt: (at) => `revoked ${at}`,
     revoked: (model) => `Revoked: ${model}`,
     warning: {

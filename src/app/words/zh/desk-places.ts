@@ -176,8 +176,10 @@ export const places = {
     revoke: '作废',
     revokeOf: (model: string, post: string) => `作废 ${post} 的 ${model}`,
     revokeTitle: (model: string) => `作废 ${model}？`,
-    revokeText: '这部手机马上不能再登记和收发。手机上没有上传的内容不再接收，请先让它连上网上传完。',
-    revokeUnsent: (n: number) => `它最近一次说还有 ${n} 条没有上传。作废以后这些就拿不到了。`,
+    revokeText:
+      '这部手机马上不能再登记和收发。没有上传的内容还封在手机里，可以用“手工转交”交来，会注明是代交的。',
+    revokeUnsent: (n: number) =>
+      `它最近一次说还有 ${n} 条没有上传。作废以后只能手工转交，手机丢了就拿不到了。`,
     revokedAt: (at: string) => `${at}作废`,
     revoked: (model: string) => `已作废：${model}`,
     warning: {
