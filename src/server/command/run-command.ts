@@ -22,8 +22,9 @@ export async function runCommand(args: readonly string[], around: Around): Promi
   const words = args.filter((one) => one !== '--json');
   const found = commandOf(words);
   if (found === null) {
-    usage(around);
-    return words.length === 0 || words[0] === 'help' || words[0] === '--help' ? 0 : CODES.usage;
+    const asked = words.length === 0 || words[0] === 'help' || words[0] === '--help';
+    usage(asked ? around.out : around.err);
+    return asked ? CODES.done : CODES.usage;
   }
   const config = readConfig([], around.env);
   if (!config.ok) {
@@ -58,8 +59,9 @@ function commandOf(words: readonly string[]): { command: Command; rest: string[]
   return null;
 }
 
-function usage({ err }: Around): void {
-  err('kakou COMMAND, for the county in KAKOU_DATA; --json gives one value for programs');
+function usage(print: Around['out']): void {
+  print('kakou COMMAND, for the county in KAKOU_DATA; --json gives one value for programs');
   const width = Math.max(...COMMANDS.map(({ name, takes }) => `${name} ${takes}`.trim().length));
-  for (const { name, takes, does } of COMMANDS) err(`  ${`${name} ${takes}`.trim().padEnd(width)}  ${does}`);
+  for (const { name, takes, does } of COMMANDS)
+    print(`  ${`${name} ${takes}`.trim().padEnd(width)}  ${does}`);
 }
