@@ -178,10 +178,12 @@ test('what goes wrong beside the answers is logged by its name, and what comes a
 });
 
 test('the built app is served with every address of its own, what is hashed for ever, the rest asked for each time', async () => {
-  const web = folder();
+  const { mkdirSync } = await import('node:fs');
+  // Below a folder that is hidden, as some keep their programs.
+  const web = join(folder(), '.programs', 'web');
+  mkdirSync(web, { recursive: true });
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>Kakou</title>');
   writeFileSync(join(web, 'sw.js'), '//');
-  const { mkdirSync } = await import('node:fs');
   mkdirSync(join(web, 'assets'));
   writeFileSync(join(web, 'assets', 'app-abc123.js'), '//');
   writeFileSync(join(web, 'assets', 'reader-abc123.wasm'), 'x');

@@ -30,7 +30,7 @@ export function webRoutes(folder: string): Router {
     )
       return next();
     response.setHeader('cache-control', 'no-cache');
-    response.sendFile(index);
+    response.sendFile('index.html', { root: folder });
   });
   return router;
 }
