@@ -115,3 +115,32 @@ test('somebody with another’s phone is registered as themselves, and the desk 
     await county.remove();
   }
 });
+
+test('a post that always asks lets a live code through only with its answer', async () => {
+  const county = await CountyServer.ready();
+  const traveller = await Phone.take({ origin: county.origin });
+  const worker = await Phone.take({ origin: county.origin });
+  const code = traveller.page.getByRole('img', { name: /通行码$/ });
+  try {
+    const post = await county.post('汉阴南出口');
+    await county.ask('POST', `/v1/posts/${post}/challenge`, { challenge: 'always' });
+    await joinPost(worker.page, await county.enrolment(post, '王工'), '王工');
+    await declare(traveller.page);
+    worker.show(await filmed(code, 1));
+    await worker.page.goto('/checkpoint');
+    await expect(worker.page.getByText('这个卡口每个码都验。')).toBeVisible();
+    await worker.page.getByRole('button', { name: '扫对方的新码' }).click();
+    await expect(worker.page.getByText('刚才的码没有回答这个口令。')).toBeVisible();
+
+    traveller.show(await filmed(worker.page.getByRole('img', { name: '给对方扫的验证码' }), 1));
+    await traveller.page.getByRole('button', { name: '回答口令' }).click();
+    await expect(traveller.page.getByText('码上写的是：汉阴南出口')).toBeVisible();
+    worker.show(await filmed(code, 1));
+    await worker.page.getByRole('button', { name: '扫对方的新码' }).click();
+    await worker.page.getByRole('button', { name: '1 人', exact: true }).click();
+    await expect(worker.page.getByRole('main')).toContainText('通行码有效，现场打开');
+  } finally {
+    for (const phone of [traveller, worker]) await phone.drop();
+    await county.remove();
+  }
+});
