@@ -15,6 +15,7 @@ const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   ingest: () => import('./ingest.bench'),
   classify: () => import('./classify.bench'),
   drain: () => import('./drain.bench'),
+  growth: () => import('./growth.bench'),
 };
 
 const { values, positionals } = parseArgs({
