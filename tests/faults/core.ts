@@ -8,12 +8,17 @@ type Row = (world: World, phone: Phone) => Promise<void>;
 
 const OURS = { 'content-type': 'application/json', 'kakou-proto': '1' };
 
-/** Asks until nothing waits, or for some seconds. */
+/** Asks until nothing waits, or until asking has long changed nothing. */
 async function quiet(phone: Phone): Promise<void> {
   const until = Date.now() + 8000;
+  let [last, same] = [-1, 0];
   for (;;) {
     await phone.sync();
-    if ((await phone.waiting()).unsent === 0 || Date.now() > until) return;
+    const { unsent } = await phone.waiting();
+    if (unsent === 0) return;
+    same = unsent === last ? same + 1 : 0;
+    last = unsent;
+    if (same >= 4 && Date.now() > until) return;
     await pause(100);
   }
 }
