@@ -123,6 +123,7 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
         changed() {
           phone.changed();
           void syncing.now('saved');
+          askForSync();
         },
       });
     },

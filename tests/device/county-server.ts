@@ -4,6 +4,7 @@ import { fromBase64Url, toBase64Url } from '#domain/bytes';
 import type { County } from '#domain/county/county';
 import type { TrustedKey } from '#domain/pass/trust';
 import { defaultPolicy } from '#domain/policy/default-policy';
+import { carriedRequestSchema } from '#domain/record/carried';
 import { unpackRecord } from '#domain/record/pack';
 import { parseParcel } from '#domain/record/parcel';
 import { closeReceipts, unsignedReceipts } from '#domain/record/receipts';
@@ -264,9 +265,10 @@ export async function countyServer(): Promise<CountyServer> {
         { headers: ours },
       );
     }),
-    http.post<never, { parcel: string }>('*/v1/carried', async ({ request }) => {
+    http.post('*/v1/carried', async ({ request }) => {
       if ((await signer(request)) === null) return refuse(401, { error: 'unknown-install' });
-      const { parcel: encoded } = await request.json();
+      const sent = new TextDecoder().decode(await unpacked(request));
+      const { parcel: encoded } = carriedRequestSchema.parse(JSON.parse(sent));
       const answer = await takeParcel(fromBase64Url(encoded) ?? new Uint8Array(0));
       return HttpResponse.json({ ...answer, serverTime: server.now() }, { headers: ours });
     }),

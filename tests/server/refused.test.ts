@@ -115,6 +115,9 @@ describe.each(STORES)('%s', (kind) => {
     await send(guard, [one, two, five], status);
     // Nine were made and nothing waits: 3, 4 and 6 to 9 are nowhere.
     expect(await phoneAtDesk(county, guard.install)).toMatchObject({ missing: 6, unsent: 0, oldest: null });
+    // Two of them the phone holds as refused, though this server remembers none.
+    await send(guard, [], { ...status, unsent: 0, rejected: 2 });
+    expect(await phoneAtDesk(county, guard.install)).toMatchObject({ missing: 4 });
     await send(guard, [], { ...status, unsent: 6 });
     expect(await phoneAtDesk(county, guard.install)).toMatchObject({ missing: 0, unsent: 6 });
   });

@@ -1,3 +1,4 @@
+import { deliver } from '../carry/deliver';
 import { openChannel } from '../channel';
 import { createClock } from '../clock';
 import { createDatabase, readMeta } from '../database';
@@ -6,7 +7,8 @@ import type { Ports } from '../ports';
 import { drain } from './drain';
 
 /**
- * Sends what waits while no page is open. The outbox is sealed, so nothing has to be unlocked.
+ * Sends what waits while no page is open, and what is carried for other phones. Both are sealed, so nothing has to be
+ * unlocked.
  * @returns whether nothing is left
  */
 export async function drainInBackground(ports: Ports): Promise<boolean> {
@@ -16,7 +18,11 @@ export async function drainInBackground(ports: Ports): Promise<boolean> {
     const { skew } = await readMeta(database);
     const api = createInstallApi({ database, ports, clock: createClock(ports, skew) });
     await drain({ database, api, ports, changed: () => channel.tell() });
-    return (await readMeta(database)).unsent === 0;
+    const { unsent, carrying = 0 } = await readMeta(database);
+    if (carrying === 0) return unsent === 0;
+    const delivered = await deliver({ database, api });
+    channel.tell();
+    return delivered && unsent === 0;
   } finally {
     channel.close();
     database.close();

@@ -34,9 +34,12 @@ export const phoneOf = (row: InstallRow, counted: Counted): PlacesAnswer['phones
 });
 
 /** Made by the phone's own count, neither here nor refused nor, as it says, still with it. */
-function missingOf({ seq, watermark, unsent }: InstallRow, { above }: Counted): number {
+function missingOf(row: InstallRow, { above, refused, conflicts }: Counted): number {
+  const { seq, watermark, unsent, rejected, conflict } = row;
   if (seq === null || unsent === null) return 0;
-  return Math.max(0, seq - watermark - above - unsent);
+  // Refusals that a restored server has forgotten are still on the phone, which counts them.
+  const forgotten = Math.max(0, (rejected ?? 0) + (conflict ?? 0) - refused - conflicts);
+  return Math.max(0, seq - watermark - above - unsent - forgotten);
 }
 
 const MOST_SHOWN = 200;

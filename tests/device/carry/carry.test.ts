@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Carry } from '#device/carry/carry';
 import { createCarry } from '#device/carry/carry';
 import { deliver } from '#device/carry/deliver';
-import { changeMeta } from '#device/database';
+import { changeMeta, DATABASE } from '#device/database';
+import { drainInBackground } from '#device/sync/drain-in-background';
 import { toBase64Url } from '#domain/bytes';
 import { frameReader, frameText } from '#domain/record/frame';
 import { parseParcels } from '#domain/record/parcel';
@@ -12,8 +13,11 @@ import { type CountyServer, refuse } from '../county-server';
 import { type Rig, rig } from '../rig';
 
 /** A post's phone that the county knows, with a way to carry. */
-async function phone(server?: CountyServer): Promise<Rig & { carry: Carry }> {
-  const made = await rig(server === undefined ? {} : { server });
+async function phone(server?: CountyServer, name?: string): Promise<Rig & { carry: Carry }> {
+  const made = await rig({
+    ...(server === undefined ? {} : { server }),
+    ...(name === undefined ? {} : { name }),
+  });
   await made.api.hello();
   await changeMeta(made.database, (meta) => ({ ...meta, kind: 'post' }));
   const { database, time } = made;
@@ -253,4 +257,20 @@ test('for codes records are packed so that each lot can be held still for, and r
   }
   await deliver(carrier.hands);
   expect(origin.server.stored.size).toBe(160);
+});
+
+test('what is carried goes on with the app closed, by the service worker’s own run', async () => {
+  const origin = await phone();
+  await origin.save(2);
+  const file = await fileOf(origin);
+  // The service worker knows one database, the phone's own.
+  const carrier = await phone(origin.server, DATABASE);
+  await carrier.carry.take(file);
+  expect(await drainInBackground(carrier.ports)).toBe(true);
+  expect(origin.server.stored.size).toBe(2);
+  expect(await carrier.carry.carried()).toMatchObject([{ state: 'sent', records: 2 }]);
+  carrier.database.close();
+  await new Promise((done) => {
+    indexedDB.deleteDatabase(DATABASE).onsuccess = done;
+  });
 });
