@@ -4,7 +4,7 @@ import { type Bench, type Figure, interleave, median, quantile } from './figures
 
 /** Scans of each contestant in a round. */
 const EACH = 3;
-const SLOWER = 4;
+export const SLOWER = 4;
 const MEDIAN_BAR = 600;
 const SLOW_BAR = 1500;
 

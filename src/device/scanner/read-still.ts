@@ -1,12 +1,16 @@
 import { readByGrid } from './grid/read-grid';
 import type { Found } from './message';
-import { type Grey, greyOf, halvedOf, type Picture } from './picture';
+import { type Grey, greyOf, halved, halvedOf, type Picture } from './picture';
 import { type Retouch, retouched } from './retouch';
 import { JS_TRIES, type JsTry, readByZxingJs } from './zxing-js';
 import type { WasmReader, WasmWay } from './zxing-wasm';
 
 /** One more look at a still picture after misses. */
-type Look = { wasm: Retouch | 'denoised' | 'global' } | { js: JsTry; after?: Retouch } | 'grid';
+type Look =
+  | { wasm: Retouch | 'denoised' | 'global' }
+  | { js: JsTry; after?: Retouch }
+  | 'grid'
+  | 'grid-blurred';
 
 /**
  * In this order, by what each still gained on photographs and generated pictures for its time: the second decoder early,
@@ -18,6 +22,7 @@ const LOOKS: readonly Look[] = [
   { js: 'local' },
   { wasm: 'framed' },
   'grid',
+  'grid-blurred',
   { wasm: 'smoothed' },
   { wasm: 'turned' },
   { wasm: 'thresholded' },
@@ -57,11 +62,13 @@ const reading = (text: string | null, by: 'wasm' | 'js'): Found =>
   text === null ? MISSED : { texts: [text], by, promising: false };
 
 function lookAgain(grey: Grey, look: Look, wasm: WasmReader): Found {
-  if (look === 'grid')
-    return reading(
-      readByGrid(grey, (clean) => wasm.read(clean, 'clean')),
-      'wasm',
-    );
+  const decode = (clean: Grey) => wasm.read(clean, 'clean');
+  if (look === 'grid') return reading(readByGrid(grey, decode), 'wasm');
+  if (look === 'grid-blurred') {
+    // Small and sharpened, the eyes of a blurred code show their rings again.
+    const sharp = changed(halved(grey), 'sharpened');
+    return reading(sharp === null ? null : readByGrid(sharp, decode), 'wasm');
+  }
   if ('wasm' in look) return byWasm(grey, look.wasm, wasm);
   return byJs(changed(grey, look.after ?? null), look.js);
 }

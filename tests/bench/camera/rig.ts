@@ -31,11 +31,13 @@ export class Rig {
       set: FilmSet;
       traveller: Phone;
       worker: Phone;
+      /** A worker's phone that is held to be without WebAssembly: zxing-js reads alone. */
+      plain: Phone | null;
       peer: Phone;
     },
   ) {}
 
-  static async build(size: FrameSize): Promise<Rig> {
+  static async build(size: FrameSize, { plain: withPlain = false } = {}): Promise<Rig> {
     const [watch, script] = await Promise.all([bundled('watch.ts'), bundled('peer-page.ts')]);
     const county = await CountyServer.ready();
     const peerPage = await servePage(
@@ -44,19 +46,26 @@ export class Rig {
     const set = await FilmSet.open(size);
     const traveller = await Phone.take({ origin: county.origin });
     const worker = await Phone.take({ origin: county.origin });
+    const plain = withPlain ? await Phone.take({ origin: county.origin }) : null;
     const peer = await Phone.take({ origin: peerPage.url });
-    const rig = new Rig({ county, peerPage, set, traveller, worker, peer });
-    for (const phone of [worker, peer]) await phone.context.addInitScript(watch);
-    await joinPost(worker.page, await county.enrolment(await county.post('汉阴南出口'), '王工'), '王工');
+    const rig = new Rig({ county, peerPage, set, traveller, worker, plain, peer });
+    const phones = plain === null ? [worker] : [worker, plain];
+    await plain?.context.addInitScript(() => {
+      window.withoutWasm = true;
+    });
+    for (const phone of [...phones, peer]) await phone.context.addInitScript(watch);
+    const post = await county.post('汉阴南出口');
+    for (const [phone, name] of [[worker, '王工'] as const, [plain, '李工'] as const])
+      if (phone !== null) await joinPost(phone.page, await county.enrolment(post, name), name);
     await declare(traveller.page);
     await peer.page.goto(peerPage.url);
-    await rig.#toHeads();
+    for (const phone of phones) await rig.#toHeads(phone);
     return rig;
   }
 
   async close(): Promise<void> {
-    const { county, peerPage, set, traveller, worker, peer } = this.parts;
-    for (const phone of [traveller, worker, peer]) await phone.drop();
+    const { county, peerPage, set, traveller, worker, plain, peer } = this.parts;
+    for (const phone of [traveller, worker, plain, peer]) await phone?.drop();
     await set.close();
     await closeStudio();
     peerPage.close();
@@ -76,19 +85,27 @@ export class Rig {
 
   /** From the first readable frame to the question of how many heads, ms: the next person of a shift that runs. */
   async ours(): Promise<number> {
-    return again(() => this.#ours());
+    return again(() => this.#ours(this.parts.worker));
   }
 
-  async #ours(): Promise<number | null> {
-    const { page } = this.parts.worker;
-    hold(this.parts.worker, await this.#nextFilm('ours'));
+  /** The same on the phone without WebAssembly. */
+  async oursByJs(): Promise<number> {
+    const { plain } = this.parts;
+    if (plain === null) throw new Error('the rig was built without that phone');
+    return again(() => this.#ours(plain));
+  }
+
+  async #ours(phone: Phone): Promise<number | null> {
+    const { page } = phone;
+    const { worker } = this.parts;
+    hold(phone, await this.#nextFilm(phone === worker ? 'ours' : 'plain'));
     await page.evaluate((heading) => window.watch.arm({ heading }), HEADS);
     await page.getByRole('button', { name: '返回', exact: true }).click();
     const seen = await this.#seen(page);
     if (seen === null) return null;
     const { readable, read, answered } = seen;
-    if (answered - readable === PATIENCE) await this.#toHeads();
-    this.#read.push((read ?? answered) - readable);
+    if (answered - readable === PATIENCE) await this.#toHeads(phone);
+    if (phone === worker) this.#read.push((read ?? answered) - readable);
     return answered - readable;
   }
 
@@ -124,14 +141,14 @@ export class Rig {
     else await page.evaluate((way) => window.peer.start(way), whose);
     await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 1);
     const share = await rendererShare(phone, seconds);
-    if (whose === 'ours') await this.#toHeads();
+    if (whose === 'ours') await this.#toHeads(worker);
     else await page.evaluate(() => window.peer.stop());
     return share;
   }
 
-  async #toHeads(): Promise<void> {
-    const { page } = this.parts.worker;
-    hold(this.parts.worker, await this.#fresh());
+  async #toHeads(phone: Phone): Promise<void> {
+    const { page } = phone;
+    hold(phone, await this.#fresh());
     await page.goto('/checkpoint');
     await page.getByRole('heading', { name: HEADS }).waitFor();
   }

@@ -25,6 +25,8 @@ export type Watch = {
 declare global {
   interface Window {
     watch: Watch;
+    /** Set before: the page's decoder is opened as where WebAssembly is missing. */
+    withoutWasm?: boolean;
   }
 }
 
@@ -131,6 +133,13 @@ window.watch = {
 
 /** A worker that seems `workerTimes` as slow: its answers are held back by the more that its work would have taken. */
 window.Worker = class extends Worker {
+  override postMessage(message: unknown, transfer: Transferable[] | StructuredSerializeOptions = []): void {
+    const opens = typeof message === 'object' && message !== null && 'decoders' in message;
+    const told = opens && window.withoutWasm === true ? { ...message, decoders: 'js' } : message;
+    if (Array.isArray(transfer)) super.postMessage(told, transfer);
+    else super.postMessage(told, transfer);
+  }
+
   override addEventListener(type: string, listener: (event: Event) => void): void {
     super.addEventListener(type, (event: Event) => {
       const more = (window.watch.workerTimes - 1) * workOf(event);
