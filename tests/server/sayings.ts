@@ -9,7 +9,9 @@ const HOUR = 3_600_000;
 
 /** A national ID number with a good check digit and a region that no county has. */
 export function idNumber(serial: number): string {
-  const digits = `83999919900101${String(serial).padStart(3, '0')}`;
+  // A thousand to a birthday, which all have on new year's day.
+  const year = 1990 - Math.floor(serial / 1000);
+  const digits = `839999${year}0101${String(serial % 1000).padStart(3, '0')}`;
   return digits + checkCharacter(digits);
 }
 export const nationalId = (serial: number): Identity => ({ type: 'national-id', number: idNumber(serial) });

@@ -12,6 +12,7 @@ export async function phoneGrowth(steps: readonly number[]) {
     return await rig.browse(rig.ours, async (page, context) => {
       await page.waitForFunction(() => 'phone' in window);
       await page.evaluate((text) => window.phone.enrol(text), link);
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
       // Nothing is sent meanwhile: what is measured is the phone.
       await context.setOffline(true);
       const found: { rows: number; saves: number[]; badges: number[] }[] = [];

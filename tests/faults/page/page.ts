@@ -76,7 +76,7 @@ function newSayingOf(intent: string): Saying {
   if (serial % 5 === 0)
     return check({
       car: intent,
-      subject: { identity: nationalId(serial % 1000) },
+      subject: { identity: nationalId(serial % 60_000) },
       destination: '610921100001',
     });
   return { kind: 'venue-visit', body: { venue: intent, kind: 'venue' } };
