@@ -49,7 +49,7 @@ test('19 the server dies before each of its steps from the batch to the answer: 
   const all = Math.max(...[...county.printed.matchAll(/steps (\d+)/g)].map((found) => Number(found[1])));
   expect(all).toBeGreaterThan(8);
   let sent = 2;
-  for (const at of steps(all, 6)) {
+  for (const at of steps(all, 4)) {
     await county.kill();
     await county.up({ env: { FAULT_KILL_AT: String(at) } });
     await arm(county);
@@ -134,7 +134,7 @@ test('23 the phone dies at each of its steps from the save to the receipt: what 
   await phone.drain();
   const all = await phone.page.evaluate(() => window.steps);
   expect(all).toBeGreaterThan(20);
-  for (const at of steps(all, 6)) {
+  for (const at of steps(all, 4)) {
     await phone.close();
     phone.init = alone + stepping(at, port);
     await phone.open();
