@@ -202,10 +202,15 @@ export class CountyServer {
     await this.#asSecond(() => this.ask('POST', publish));
   }
 
-  async #asSecond(deed: () => Promise<unknown>): Promise<void> {
-    const first = this.#cookie;
+  /** There is another person at the desk. */
+  async haveSecond(): Promise<void> {
     const known = (await this.places()).accounts.some((one) => one.login === SECOND.login);
     if (!known) await this.ask('POST', '/v1/accounts', { ...SECOND, role: 'county-desk', area: '610921' });
+  }
+
+  async #asSecond(deed: () => Promise<unknown>): Promise<void> {
+    const first = this.#cookie;
+    await this.haveSecond();
     await this.signIn(SECOND.login, SECOND.password);
     await deed();
     this.#cookie = first;

@@ -5,16 +5,16 @@ import { DESK } from './county';
 export const DESK_SCREEN = { width: 1440, height: 900 };
 
 /** Types account and password at the desk's door. */
-export async function tryDoor(page: Page, password = DESK.password): Promise<void> {
+export async function tryDoor(page: Page, password = DESK.password, login = DESK.login): Promise<void> {
   await page.goto('/desk');
-  await page.getByLabel('账号').fill(DESK.login);
+  await page.getByLabel('账号').fill(login);
   await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录' }).click();
 }
 
 /** Signs in, and waits for the board. */
-export async function openDesk(page: Page): Promise<void> {
-  await tryDoor(page);
+export async function openDesk(page: Page, account = DESK): Promise<void> {
+  await tryDoor(page, account.password, account.login);
   await expect(page.getByRole('navigation', { name: '各颜色人数' })).toBeVisible();
 }
 

@@ -1,26 +1,31 @@
 import { expect, test } from '@playwright/test';
-import { CountyServer } from './county';
+import { CountyServer, SECOND } from './county';
 import { DESK_SCREEN, openDesk, toPart } from './desk';
 import { Phone } from './phone';
 import { closeStudio, filmed } from './studio';
 import { answerPerson, answerTrip, declare, ENGLISH, nationalId, ZHANG } from './traveller';
-import { askToSend, GREEN_TAPS, joinPost, openScan } from './worker';
+import { askToSend, GREEN_TAPS, joinPost, joinVillage, openScan } from './worker';
 
 const SMITH = { name: 'Zoe Smith', id: nationalId('61010119900808128'), phone: '13800000008' };
 
 test.afterAll(closeStudio);
 
-test('a new risk area turns a traveller red: on the own pass, at the post, at the desk', async () => {
+test('a new risk area turns a traveller red: on the own pass, at the post, in the village, at the desk; and an objection is answered', async () => {
   const county = await CountyServer.ready();
+  await county.haveSecond();
   const traveller = await Phone.take({ origin: county.origin });
   const worker = await Phone.take({ origin: county.origin });
+  const village = await Phone.take({ origin: county.origin });
   const desk = await Phone.take({ origin: county.origin, screen: DESK_SCREEN });
+  const second = await Phone.take({ origin: county.origin, screen: DESK_SCREEN });
   try {
+    const duty = await county.enrolment(await county.villagePost('城关第一村值守点'), '陈组长');
+    await joinVillage(village.page, duty, '陈组长');
     await joinPost(worker.page, await county.enrolment(await county.post('汉阴南出口'), '王工'), '王工');
     await declare(traveller.page);
     await expect(traveller.page.getByText('绿', { exact: true })).toBeVisible();
 
-    await test.step('the desk publishes the risk area, and hears whom it turns red', async () => {
+    await test.step('the desk sees whom the risk area would turn red, and asks a second person', async () => {
       const { page } = desk;
       await openDesk(page);
       await toPart(page, '策略');
@@ -33,8 +38,35 @@ test('a new risk area turns a traveller red: on the own pass, at the post, at th
       await dialog.getByRole('textbox', { name: '依据' }).fill('西安市通告第 12 号');
       await dialog.getByRole('button', { name: '加到草稿' }).click();
       await page.getByRole('button', { name: '发布第 2 号策略' }).click();
+      await expect(dialog.getByText('1 人里有 1 人会变。')).toBeVisible();
+      await dialog.getByText('举例看理由').click();
+      await expect(dialog.getByText('张*三')).toBeVisible();
+      await dialog.getByRole('button', { name: '请另一个人发布' }).click();
+      await expect(page.getByText(/您.*写的新策略在等另一个人发布：1 人会变。/)).toBeVisible();
+    });
+
+    await test.step('the second person looks at the same, and publishes it', async () => {
+      const { page } = second;
+      await openDesk(page, SECOND);
+      await toPart(page, '策略');
+      await page.getByRole('button', { name: '打开看' }).click();
       await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
       await expect(page.getByText('变红 1 人，变橙 0 人。')).toBeVisible();
+    });
+
+    await test.step('the village reads whom to find, and answers; the desk sees the clocks', async () => {
+      const { page } = village;
+      await askToSend(page);
+      await page.getByRole('button', { name: '返回' }).click();
+      await page.getByRole('button', { name: /^张小三/ }).click();
+      await expect(page.getByText('集中隔离')).toBeVisible();
+      await expect(page.getByRole('link', { name: ZHANG.phone })).toBeVisible();
+      await page.getByRole('button', { name: '我收到了' }).click();
+      await expect(page.getByRole('button', { name: '人已经管控住' })).toBeVisible();
+      await toPart(desk.page, '指令');
+      const row = desk.page.getByRole('row').filter({ hasText: '张*三' });
+      await expect(row).toContainText('收到 陈组长');
+      await expect(row).toContainText('待管控');
     });
 
     await test.step('the traveller reads it on the pass, with the reason', async () => {
@@ -60,6 +92,22 @@ test('a new risk area turns a traveller red: on the own pass, at the post, at th
       await expect(page.getByRole('status').filter({ hasText: '已记录：张*三 闭环转运' })).toBeVisible();
     });
 
+    await test.step('the traveller objects, and is answered; nobody sets a colour', async () => {
+      const { page } = traveller;
+      await page.getByRole('button', { name: '书面提出异议' }).click();
+      await page.getByRole('textbox', { name: '哪里不对，为什么' }).fill('我只在机场换乘，没有出站。');
+      await page.getByRole('button', { name: '提出异议', exact: true }).click();
+      await toPart(desk.page, '指令');
+      await expect(desk.page.getByText('我只在机场换乘，没有出站。')).toBeVisible();
+      await desk.page.getByRole('button', { name: '看理由并答复' }).click();
+      const dialog = desk.page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: '给本人的答复' }).fill('换乘也算到过，请配合隔离。');
+      await dialog.getByRole('button', { name: '维持原判定' }).click();
+      await expect(desk.page.getByText('维持 · 县指挥部 李主任', { exact: false })).toBeVisible();
+      await page.getByRole('button', { name: '现在核对' }).click();
+      await expect(page.getByText('换乘也算到过，请配合隔离。')).toBeVisible();
+    });
+
     await test.step('the desk counts one red, live', async () => {
       const { page } = desk;
       await toPart(page, '看板');
@@ -70,7 +118,7 @@ test('a new risk area turns a traveller red: on the own pass, at the post, at th
       expect(county.stored().text).not.toContain(ZHANG.id);
     });
   } finally {
-    for (const phone of [traveller, worker, desk]) await phone.drop();
+    for (const phone of [traveller, worker, village, desk, second]) await phone.drop();
     await county.remove();
   }
 });
