@@ -20,7 +20,7 @@ import { runCommand } from '#server/command/run-command';
 import { openContext } from '#server/open-context';
 import { firstBrokenAudit } from '#server/store/audit';
 import { testCounty } from './county';
-import { testPhone } from './phone';
+import type { testPhone } from './phone';
 import { declaration, nationalId } from './sayings';
 
 const KEY = 'tin whistle, seven herons, an umbrella';
