@@ -25,7 +25,7 @@ export async function dispatchSync(phone: Phone, page: Page, how: { lastChance: 
 
 /** Ends every service worker of this browser, whatever it is doing. */
 export async function stopWorkers(phone: Phone): Promise<void> {
-  const [page] = phone.context.pages();
+  const page = phone.context.pages().at(-1);
   if (page === undefined) throw new Error('no tab is open');
   const session = await phone.cdp(page);
   await session.send('ServiceWorker.enable');

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { stopWorkers } from './browser';
 import { RECORDS } from './line';
 import type { Phone } from './phone';
 import type { World } from './world';
@@ -51,6 +52,9 @@ export const CORE = {
     const session = await phone.cdp();
     await Promise.race([session.send('Page.crash').catch(() => undefined), pause(500)]);
     await sending;
+    // Where it was the service worker that was sending, that is what dies.
+    await phone.context.newPage();
+    await stopWorkers(phone);
     await phone.load();
     await quiet(phone);
   },
