@@ -181,7 +181,9 @@ describe.each(STORES)('%s', (kind) => {
       changed: { red: 1, orange: 1 },
     });
     const { changes } = await (await guard.request('GET', `/v1/pull?cursor=${cursor}`)).json();
-    const told = changes.map((one: { table: string; value: { colour?: string } | null }) => [
+    // A phone that does not say which revocation list it has gets the whole one each time.
+    const news = changes.filter((one: { table: string }) => one.table !== 'revocations');
+    const told = news.map((one: { table: string; value: { colour?: string } | null }) => [
       one.table,
       one.value?.colour,
     ]);

@@ -46,18 +46,18 @@ test.each([
 test.each([
   ['half an hour exactly is not silent yet', { lastSeen: NOON - 30 * MINUTE }],
   ['a phone just enrolled need not have called', { enrolledAt: NOON - MINUTE, lastSeen: null }],
-  ['a revoked phone is expected to be silent', { lastSeen: 0, unsent: 9, revokedAt: NOON - MINUTE }],
+  ['a revoked phone is expected to be silent', { lastSeen: 0, unsent: 0, revokedAt: NOON - MINUTE }],
   ['what a phone did not tell is not held against it', { persisted: null, skewMs: null, policy: null }],
 ] as const)('%s', (_, changes) => {
   expect(phoneWarnings(aPhone(changes), NOON, 3)).toEqual([]);
   expect(isSilent(aPhone(changes), NOON)).toBe(false);
 });
 
-test('phones that hold records and are silent come first, revoked ones last', () => {
+test('phones that hold records and are silent come first, revoked ones that hold none last', () => {
   const lost = aPhone({ install: id(4), lastSeen: NOON - 40 * MINUTE, unsent: 3 });
   const quiet = aPhone({ install: id(5), lastSeen: NOON - 400 * MINUTE });
   const well = aPhone({ install: id(6) });
-  const revoked = aPhone({ install: id(7), revokedAt: NOON, unsent: 8, lastSeen: 0 });
+  const revoked = aPhone({ install: id(7), revokedAt: NOON, unsent: 0, lastSeen: 0 });
   expect(worstFirst([revoked, well, quiet, lost], NOON, 3)).toEqual([lost, quiet, well, revoked]);
 });
 
