@@ -4,7 +4,7 @@ import { dispatchSync, rendererOf, stopWorkers } from './browser';
 import { seeded } from './chance';
 import { RECORDS } from './line';
 import { intents, type Phone } from './phone';
-import { LONG, times, World } from './world';
+import { LONG, times, variant, World } from './world';
 
 /** Rows 23 to 29: what happens to the browser, its tabs and its service worker. */
 
@@ -92,7 +92,7 @@ test('26 the sync event comes twice, and as the last chance: sent by the service
   expect(await world.judge()).toEqual([]);
 });
 
-test('26 no sync event ever comes, as on an iPhone: the open page sends by itself', async () => {
+variant('26 no sync event ever comes, as on an iPhone: the open page sends by itself', async () => {
   const world = await World.make();
   const phone = await world.phone({
     init: `delete ServiceWorkerRegistration.prototype.sync; delete globalThis.SyncManager;`,
@@ -166,24 +166,27 @@ function writeWithoutEnd(): void {
   };
 }
 
-test('28 a tab is suspended in the middle of a write: the other says at once that it could not record, and goes on after', async () => {
-  const world = await World.make();
-  const phone = await world.phone();
-  const holder = phone.page;
-  const other = await phone.load();
-  const renderer = await rendererOf(phone, holder);
-  await holder.evaluate(writeWithoutEnd);
-  process.kill(renderer, 'SIGSTOP');
-  const [intent = ''] = intents(1);
-  const began = Date.now();
-  expect(await phone.saveIntents([intent], other)).toBe(0);
-  expect(Date.now() - began).toBeLessThan(9000);
-  expect(phone.told.denied.get(intent)).toBe('not-saved');
-  process.kill(renderer, 'SIGKILL');
-  expect(await phone.saveIntents([intent], other)).toBe(1);
-  await phone.drain();
-  expect(await world.judge()).toEqual([]);
-});
+variant(
+  '28 a tab is suspended in the middle of a write: the other says at once that it could not record, and goes on after',
+  async () => {
+    const world = await World.make();
+    const phone = await world.phone();
+    const holder = phone.page;
+    const other = await phone.load();
+    const renderer = await rendererOf(phone, holder);
+    await holder.evaluate(writeWithoutEnd);
+    process.kill(renderer, 'SIGSTOP');
+    const [intent = ''] = intents(1);
+    const began = Date.now();
+    expect(await phone.saveIntents([intent], other)).toBe(0);
+    expect(Date.now() - began).toBeLessThan(9000);
+    expect(phone.told.denied.get(intent)).toBe('not-saved');
+    process.kill(renderer, 'SIGKILL');
+    expect(await phone.saveIntents([intent], other)).toBe(1);
+    await phone.drain();
+    expect(await world.judge()).toEqual([]);
+  },
+);
 
 test('29 no Web Locks: two tabs save and send at once, all of it is correct, only not thrifty', async () => {
   const world = await World.make();

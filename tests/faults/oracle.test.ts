@@ -4,7 +4,7 @@ import { CORE } from './core';
 import { HOOKS } from './hooks';
 import { EARLY, LOCKLESS, MUTANTS, RELAXED } from './mutations';
 import { saysFull, saysWhatIsWritten } from './storage';
-import { LONG, times, World } from './world';
+import { LONG, times, variant, World } from './world';
 
 /**
  * A suite that cannot see losses proves nothing. The core rows are run on our outbox, which must lose nothing, on a queue
@@ -78,7 +78,7 @@ test('a mutant that leaves it to the browser when a save comes to the disk is ca
   expect(saves.every((one) => one.durability === 'strict')).toBe(false);
 });
 
-test('a mutant without locks is correct all the same: what is right does not hang on them', async () => {
+variant('a mutant without locks is correct all the same: what is right does not hang on them', async () => {
   const variant = await buildVariant('lockless', LOCKLESS);
   const world = await World.make({ variant });
   const phone = await world.phone();

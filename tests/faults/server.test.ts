@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { seeded } from './chance';
 import { RECORDS } from './line';
-import { LONG, times, World } from './world';
+import { LONG, times, variant, World } from './world';
 
 /** Rows 11 to 20 and 49: what servers do, and what is said in their name. */
 
@@ -51,20 +51,23 @@ for (const [status, error] of LONG ? REFUSALS : REFUSALS.slice(0, 1))
     expect(await world.judge()).toEqual([]);
   });
 
-test('12 a phone that the desk has shut out keeps every record, says so, and still takes new ones', async () => {
-  const world = await World.make();
-  const phone = await world.phone();
-  await phone.save(3);
-  await phone.drain();
-  const { install } = await phone.page.evaluate(() => window.phone.install());
-  await world.county.ask('DELETE', `/v1/phones/${install}`);
-  expect(await phone.save(4)).toBe(4);
-  await phone.sync();
-  const { waiting, counted } = await phone.storage();
-  expect([waiting.unsent, counted.waiting, counted.sent]).toEqual([4, 4, 3]);
-  expect(await phone.page.evaluate(() => window.phone.install())).toMatchObject({ revoked: true });
-  expect(world.county.stored()).toHaveLength(3);
-});
+variant(
+  '12 a phone that the desk has shut out keeps every record, says so, and still takes new ones',
+  async () => {
+    const world = await World.make();
+    const phone = await world.phone();
+    await phone.save(3);
+    await phone.drain();
+    const { install } = await phone.page.evaluate(() => window.phone.install());
+    await world.county.ask('DELETE', `/v1/phones/${install}`);
+    expect(await phone.save(4)).toBe(4);
+    await phone.sync();
+    const { waiting, counted } = await phone.storage();
+    expect([waiting.unsent, counted.waiting, counted.sent]).toEqual([4, 4, 3]);
+    expect(await phone.page.evaluate(() => window.phone.install())).toMatchObject({ revoked: true });
+    expect(world.county.stored()).toHaveLength(3);
+  },
+);
 
 test('13 413, 408 and 429: the batch is made smaller, the wait is kept, and all of it arrives', async () => {
   const world = await World.make();
@@ -179,50 +182,56 @@ test("20 the county is brought back from yesterday's backup: phones send again w
   expect(world.county.stored()).toHaveLength(21);
 });
 
-test('20 a phone that joined after the backup was made is unknown afterwards: it joins again, and loses nothing', async () => {
-  const world = await World.make();
-  world.county.backup();
-  const phone = await world.phone();
-  await phone.save(5);
-  await phone.drain();
-  await world.county.stop();
-  world.county.restore();
-  await world.county.up();
-  await phone.save(4);
-  await phone.sync();
-  expect(await phone.page.evaluate(() => window.phone.phase())).toBe('paused');
-  await phone.enrol(await world.county.enrolment());
-  await phone.drain();
-  expect(await world.judge()).toEqual([]);
-  expect(world.county.stored()).toHaveLength(9);
-});
+variant(
+  '20 a phone that joined after the backup was made is unknown afterwards: it joins again, and loses nothing',
+  async () => {
+    const world = await World.make();
+    world.county.backup();
+    const phone = await world.phone();
+    await phone.save(5);
+    await phone.drain();
+    await world.county.stop();
+    world.county.restore();
+    await world.county.up();
+    await phone.save(4);
+    await phone.sync();
+    expect(await phone.page.evaluate(() => window.phone.phase())).toBe('paused');
+    await phone.enrol(await world.county.enrolment());
+    await phone.drain();
+    expect(await world.judge()).toEqual([]);
+    expect(world.county.stored()).toHaveLength(9);
+  },
+);
 
-test("20 yesterday's database is put back by hand, and nobody is told: phones see it by what the server lacks", async () => {
-  const world = await World.make();
-  const phone = await world.phone();
-  const file = (name: string) => join(world.county.data, name);
-  const parts = ['', '-wal', '-shm'];
-  const move = (from: string, to: string) => {
-    for (const part of parts) rmSync(file(to + part), { force: true });
-    for (const part of parts)
-      if (existsSync(file(from + part))) copyFileSync(file(from + part), file(to + part));
-  };
-  await phone.save(6);
-  await phone.drain();
-  await world.county.stop();
-  move('kakou.db', 'kept');
-  await world.county.up();
-  await phone.save(14);
-  await phone.drain();
-  await world.county.stop();
-  move('kept', 'kakou.db');
-  expect(world.county.stored()).toHaveLength(6);
-  await world.county.up();
-  await phone.save(1);
-  await phone.drain();
-  expect(await world.judge()).toEqual([]);
-  expect(world.county.stored()).toHaveLength(21);
-});
+variant(
+  "20 yesterday's database is put back by hand, and nobody is told: phones see it by what the server lacks",
+  async () => {
+    const world = await World.make();
+    const phone = await world.phone();
+    const file = (name: string) => join(world.county.data, name);
+    const parts = ['', '-wal', '-shm'];
+    const move = (from: string, to: string) => {
+      for (const part of parts) rmSync(file(to + part), { force: true });
+      for (const part of parts)
+        if (existsSync(file(from + part))) copyFileSync(file(from + part), file(to + part));
+    };
+    await phone.save(6);
+    await phone.drain();
+    await world.county.stop();
+    move('kakou.db', 'kept');
+    await world.county.up();
+    await phone.save(14);
+    await phone.drain();
+    await world.county.stop();
+    move('kept', 'kakou.db');
+    expect(world.county.stored()).toHaveLength(6);
+    await world.county.up();
+    await phone.save(1);
+    await phone.drain();
+    expect(await world.judge()).toEqual([]);
+    expect(world.county.stored()).toHaveLength(21);
+  },
+);
 
 test('49 sending fails for ever: what the county has to say still comes down, and the reverse', async () => {
   const world = await World.make();

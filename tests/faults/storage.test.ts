@@ -6,7 +6,7 @@ import { seeded } from './chance';
 import { HOOKS } from './hooks';
 import { intents } from './phone';
 import { saysFull, saysWhatIsWritten } from './storage';
-import { LONG, times, World } from './world';
+import { LONG, times, variant, World } from './world';
 
 /** Rows 33 to 41: what happens to a phone's storage. */
 
@@ -114,23 +114,26 @@ test('37 storage never opens: the worker is told in seconds, and it works again 
   expect(await world.judge()).toEqual([]);
 });
 
-test('37 a write that ends and is never told: the worker is told in seconds, tries again, and it is recorded once', async () => {
-  const world = await World.make();
-  const phone = await world.phone({ init: HOOKS });
-  await phone.page.evaluate(() => {
-    window.hooks.completeNever = true;
-  });
-  const [intent = ''] = intents(1);
-  expect(await phone.saveIntents([intent])).toBe(0);
-  expect(phone.told.denied.get(intent)).toBe('not-saved');
-  await phone.page.evaluate(() => {
-    window.hooks.completeNever = false;
-  });
-  expect(await phone.saveIntents([intent])).toBe(1);
-  await phone.drain();
-  expect(await world.judge()).toEqual([]);
-  expect(world.county.stored()).toHaveLength(1);
-});
+variant(
+  '37 a write that ends and is never told: the worker is told in seconds, tries again, and it is recorded once',
+  async () => {
+    const world = await World.make();
+    const phone = await world.phone({ init: HOOKS });
+    await phone.page.evaluate(() => {
+      window.hooks.completeNever = true;
+    });
+    const [intent = ''] = intents(1);
+    expect(await phone.saveIntents([intent])).toBe(0);
+    expect(phone.told.denied.get(intent)).toBe('not-saved');
+    await phone.page.evaluate(() => {
+      window.hooks.completeNever = false;
+    });
+    expect(await phone.saveIntents([intent])).toBe(1);
+    await phone.drain();
+    expect(await world.judge()).toEqual([]);
+    expect(world.county.stored()).toHaveLength(1);
+  },
+);
 
 function flipBytes(profile: string, chance: () => number): number {
   const folder = join(profile, 'Default', 'IndexedDB');

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, test } from 'vitest';
 import { County, type Running } from './county';
 import { Line } from './line';
 import { complaints } from './oracle';
@@ -10,6 +10,10 @@ import { type Opening, Phone } from './phone';
 /** Once in `npm test`, at length in `npm run test:long`. */
 export const LONG = process.env.FAULTS === 'long';
 export const times = (short: number, long: number): number => (LONG ? long : short);
+/** Another form of a row that has its test: at length only, so that `npm test` proves each row once and soon. */
+export const variant = (name: string, run: () => Promise<void>): void => {
+  if (LONG) test(name, run);
+};
 
 /** A county's server, the line to it, and phones at its motorway exit. All of it goes with the test. */
 export class World {
