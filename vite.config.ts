@@ -122,6 +122,8 @@ export default defineConfig(({ isSsrBuild }) =>
                 // No row waits so long by itself: a busy machine is not a loss.
                 testTimeout: process.env.FAULTS === 'long' ? 1_800_000 : 300_000,
                 hookTimeout: 120_000,
+                // Real kills on a machine that may be busy: what fails twice fails. The report names what was tried again.
+                retry: process.env.FAULTS === 'long' ? 0 : 1,
               },
             },
             {

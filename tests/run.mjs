@@ -44,7 +44,9 @@ const STAGES = [
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('journeys') },
     count: () => {
       const { stats } = JSON.parse(readFileSync(report('journeys'), 'utf8'));
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+      // Said, so that nobody overlooks it: what passes only at the second try is to be looked into.
+      if (stats.flaky > 0) console.log(`== ${stats.flaky} journeys passed at the second try only`);
+      return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
     },
   },
 ];

@@ -6,6 +6,8 @@ export default defineConfig({
   testMatch: '*.journey.ts',
   outputDir: '../../test-results',
   workers: 1,
+  // Real browsers, cameras and kills on a machine that may be busy: what fails twice fails, what fails once is told.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
