@@ -20,6 +20,7 @@ import {
   requestText,
   type Signed,
 } from '#domain/wire';
+import { rawKey, sha256 } from './key-text';
 import { unpacked } from './sync/unpacked';
 
 /** A county's server in memory: it really opens the seals and checks the signatures, and stores each record once. */
@@ -54,10 +55,6 @@ const suite = new CipherSuite({
   aead: new Aes256Gcm(),
 });
 const text = new TextEncoder();
-const rawKey = async (key: CryptoKey) =>
-  toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', key)));
-const sha256 = async (bytes: Uint8Array<ArrayBuffer>) =>
-  toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 
 export async function countyServer(): Promise<CountyServer> {
   const root = await crypto.subtle.generateKey(ECDSA, true, ['sign', 'verify']);

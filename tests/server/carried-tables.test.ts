@@ -1,26 +1,10 @@
-import { Kysely, type Migration, Migrator, PostgresDialect, SqliteDialect, sql } from 'kysely';
-import Database from 'libsql';
-import pg from 'pg';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { type Migration, Migrator, sql } from 'kysely';
+import { expect, test } from 'vitest';
 import { carriedTables } from '#server/store/carried';
 import { firstTables } from '#server/store/first-tables';
-import type { StoreKind } from '#server/store/store';
-import type { InstallRow, Tables } from '#server/store/tables';
+import type { InstallRow } from '#server/store/tables';
 import { STORES } from './county';
-
-async function emptyDatabase(kind: StoreKind): Promise<Kysely<Tables>> {
-  if (kind === 'sqlite')
-    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Database(':memory:') }) });
-  const server = inject('postgres');
-  const name = `k${Math.random().toString(36).slice(2)}`;
-  const admin = new pg.Client({ connectionString: `${server}/postgres` });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  await admin.end();
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: `${server}/${name}`, max: 1 }) }),
-  });
-}
+import { emptyDatabase } from './empty-database';
 
 const PHONE: Omit<InstallRow, 'seq' | 'conflict' | 'carrying' | 'cloned_at'> = {
   id: 'i',
@@ -47,7 +31,6 @@ test.each(STORES)(
   '%s: a phone that was there before this step keeps what it told, and may tell more',
   async (kind) => {
     const db = await emptyDatabase(kind);
-    onTestFinished(() => db.destroy());
     const first: Record<string, Migration> = { '0001-first-tables': firstTables(kind) };
     const migrate = (steps: typeof first) =>
       new Migrator({ db, provider: { getMigrations: async () => steps } }).migrateToLatest();

@@ -1,26 +1,10 @@
-import { Kysely, Migrator, PostgresDialect, SqliteDialect, sql } from 'kysely';
-import Database from 'libsql';
-import pg from 'pg';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { Migrator, sql } from 'kysely';
+import { expect, test } from 'vitest';
 import { firstTables } from '#server/store/first-tables';
 import { passCarriers } from '#server/store/pass-carriers';
-import type { StoreKind } from '#server/store/store';
-import type { PassRow, Tables } from '#server/store/tables';
+import type { PassRow } from '#server/store/tables';
 import { STORES } from './county';
-
-async function emptyDatabase(kind: StoreKind): Promise<Kysely<Tables>> {
-  if (kind === 'sqlite')
-    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Database(':memory:') }) });
-  const server = inject('postgres');
-  const name = `k${Math.random().toString(36).slice(2)}`;
-  const admin = new pg.Client({ connectionString: `${server}/postgres` });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  await admin.end();
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: `${server}/${name}`, max: 1 }) }),
-  });
-}
+import { emptyDatabase } from './empty-database';
 
 const PASS: Omit<PassRow, 'replaced_by' | 'claim'> = {
   number: '0011223344556677',
@@ -37,7 +21,6 @@ const PASS: Omit<PassRow, 'replaced_by' | 'claim'> = {
 
 test.each(STORES)('%s: a pass that was issued before this step stays as it is', async (kind) => {
   const db = await emptyDatabase(kind);
-  onTestFinished(() => db.destroy());
   const first = { '0001-first-tables': firstTables(kind) };
   const migrate = (steps: typeof first) =>
     new Migrator({ db, provider: { getMigrations: async () => steps } }).migrateToLatest();

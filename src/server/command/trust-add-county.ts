@@ -30,7 +30,7 @@ const UNREADABLE = {
 /** Believes the passes of a neighbour county, from its file. */
 export const trustAddCounty: Command = {
   name: 'trust add-county',
-  takes: 'FILE [--fingerprint "XXXX XXXX ..."]',
+  takes: 'FILE [--fingerprint PRINT]',
   does: "believe another county's passes, from the file that it exported",
   async run(asked) {
     const typed = readArguments(asked.args, { options: OPTIONS, words: 1 });

@@ -1,7 +1,10 @@
 import { startOfDay } from '#domain/day';
+import { classify } from '#domain/policy/classify';
 import { defaultPolicy } from '#domain/policy/default-policy';
 import { type Facts, type Look, noFacts } from '#domain/policy/facts';
 import type { Policy } from '#domain/policy/policy';
+import { prepare } from '#domain/policy/prepared';
+import type { Verdict } from '#domain/policy/verdict';
 
 const HOUR = 3_600_000;
 
@@ -64,4 +67,18 @@ export const stay = (place: string, from: string, to: string): Facts['stays'][nu
   place,
   from: `2022-${from}`,
   to: `2022-${to}`,
+});
+
+/** What the policy of the worked cases says at noon. */
+export const judge = (facts: Facts, policy: Policy = casePolicy()): Verdict =>
+  classify(facts, prepare(policy), NOON);
+export const rows = (facts: Facts, policy?: Policy) =>
+  judge(facts, policy).reasons.map((reason) => reason.row);
+export const withParameters = (parameters: Partial<Policy['parameters']>): Policy => {
+  const policy = casePolicy();
+  return { ...policy, parameters: { ...policy.parameters, ...parameters } };
+};
+export const withArea = (place: string, level: 'high' | 'medium' = 'high'): Policy => ({
+  ...casePolicy(),
+  riskAreas: [{ place, level, since: '2022-03-01', source: 'notice 3' }],
 });

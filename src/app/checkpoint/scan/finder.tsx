@@ -5,6 +5,7 @@ import { keepAwake } from '#device/wake-lock';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { usePostWords } from '../../words/checkpoint';
+import { CameraPicture } from './camera-picture';
 import { FinderTools } from './finder-tools';
 import { PhotoInput } from './photo-input';
 import { useCamera } from './use-camera';
@@ -34,21 +35,7 @@ export function Finder({ openDecoder, onText, children }: FinderProps) {
   );
   return (
     <div class="finder">
-      <video
-        ref={video}
-        class={state.is === 'live' ? 'finder-video' : 'finder-video off'}
-        aria-label={words.camera}
-        muted
-        playsInline
-      />
-      {state.is === 'live' ? <div class="finder-frame" aria-hidden="true" /> : null}
-      {state.is === 'starting' ? <p class="finder-words">{words.starting}</p> : null}
-      {state.is === 'asleep' ? (
-        <button type="button" class="finder-asleep" onClick={wake}>
-          <strong>{words.asleep}</strong>
-          <span>{words.asleepHint}</span>
-        </button>
-      ) : null}
+      <CameraPicture video={video} state={state.is} words={words} onWake={wake} />
       {state.is === 'failed' ? (
         <div class="finder-failed" role="alert">
           <Icon name="look" size={40} />

@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
-import { decodeStill, type StillFault } from '#device/scanner/still';
 import { FieldError } from '../../ui/field-error';
 import { usePostWords } from '../../words/checkpoint';
 import type { OpenDecoder } from './use-decoder';
+import { usePicture } from './use-picture';
 
 type PhotoInputProps = { openDecoder: OpenDecoder; onText: (text: string) => void };
 
@@ -10,17 +9,7 @@ type PhotoInputProps = { openDecoder: OpenDecoder; onText: (text: string) => voi
 export function PhotoInput({ openDecoder, onText }: PhotoInputProps) {
   const { checkpoint } = usePostWords();
   const words = checkpoint.scan;
-  const [fault, setFault] = useState<StillFault | null>(null);
-  const read = async (input: HTMLInputElement) => {
-    const file = input.files?.[0];
-    if (file === undefined) return;
-    setFault(null);
-    const text = await decodeStill(file, await openDecoder());
-    // The same file again is a new choice too.
-    input.value = '';
-    if (text.ok) onText(text.value);
-    else setFault(text.fault);
-  };
+  const { fault, read } = usePicture(openDecoder, onText);
   return (
     <>
       <label class="button primary photo">

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Device } from '#device/device';
 import type { Decoder } from '#device/scanner/decoder';
 import { BrandHeader } from '../../brand-header';
+import { CameraPicture } from '../../checkpoint/scan/camera-picture';
 import { useCamera } from '../../checkpoint/scan/use-camera';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -74,21 +75,7 @@ function Looking({ openDecoder, wrong, onText, onType }: LookingProps) {
   const { state, wake } = useCamera(video, openDecoder, onText);
   return (
     <div class="finder">
-      <video
-        ref={video}
-        class={state.is === 'live' ? 'finder-video' : 'finder-video off'}
-        aria-label={words.camera}
-        muted
-        playsInline
-      />
-      {state.is === 'live' ? <div class="finder-frame" aria-hidden="true" /> : null}
-      {state.is === 'starting' ? <p class="finder-words">{words.starting}</p> : null}
-      {state.is === 'asleep' ? (
-        <button type="button" class="finder-asleep" onClick={wake}>
-          <strong>{words.asleep}</strong>
-          <span>{words.asleepHint}</span>
-        </button>
-      ) : null}
+      <CameraPicture video={video} state={state.is} words={words} onWake={wake} />
       {state.is === 'failed' ? (
         <div class="finder-failed">
           <Banner kind="look">{words.cameraFault[state.fault]}</Banner>
