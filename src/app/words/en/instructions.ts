@@ -73,7 +73,7 @@ export const instructions: typeof zh = {
     measureIs: (measure) => `Under the county’s policy you are placed under: ${measure}.`,
     releasedIs: (measure) => `The measure you were under (${measure}) has ended.`,
     because: 'Reasons',
-    ends: 'Ends',
+    ends: 'When it ends:',
     object: (helpline) =>
       `If you think this is wrong you can object: on the page of your pass under “Why”, or call ${helpline}.`,
     objectNoPhone:
