@@ -3,6 +3,7 @@ import { arrivalSchema } from '../arrival/arrival';
 import { checkSchema } from '../check/check';
 import { declarationSchema } from '../declaration/declaration';
 import { hashSchema, idSchema, timeSchema } from '../field';
+import { followUpSchema, selfArrivalSchema } from '../followup/follow-up';
 import { instructionStepSchema } from '../instruction/instruction';
 import { objectionSchema } from '../objection/objection';
 import { venueVisitSchema } from '../venue/visit';
@@ -32,6 +33,8 @@ export const recordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...envelope, kind: z.literal('venue-visit'), body: venueVisitSchema }),
   z.strictObject({ ...envelope, kind: z.literal('instruction-step'), body: instructionStepSchema }),
   z.strictObject({ ...envelope, kind: z.literal('objection'), body: objectionSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('follow-up'), body: followUpSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('self-arrival'), body: selfArrivalSchema }),
 ]);
 
 export type KakouRecord = z.infer<typeof recordSchema>;

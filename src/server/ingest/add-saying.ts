@@ -27,6 +27,8 @@ export function addSaying(sayings: Sayings, record: KakouRecord, to: Placing): v
     }
     case 'instruction-step':
     case 'objection':
+    case 'follow-up':
+    case 'self-arrival':
       return;
   }
 }

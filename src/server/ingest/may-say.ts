@@ -12,12 +12,25 @@ export type Sayers = {
 };
 
 const KINDS: Record<InstallRow['kind'], readonly RecordKind[]> = {
-  traveller: ['declaration', 'venue-visit', 'objection'],
-  post: ['declaration', 'check', 'arrival', 'venue-visit', 'instruction-step', 'objection'],
+  traveller: ['declaration', 'venue-visit', 'objection', 'follow-up', 'self-arrival'],
+  post: [
+    'declaration',
+    'check',
+    'arrival',
+    'venue-visit',
+    'instruction-step',
+    'objection',
+    'follow-up',
+    'self-arrival',
+  ],
 };
 
 /** What nobody says but a worker at a post. */
 const AT_POST: readonly RecordKind[] = ['check', 'arrival', 'instruction-step'];
+
+/** A follow-up of somebody whom the county named is a worker's; one by a pass is the traveller's own. */
+const isAtPost = (record: KakouRecord): boolean =>
+  AT_POST.includes(record.kind) || (record.kind === 'follow-up' && 'person' in record.body.whom);
 
 /** Why an install may not say this record, or null when it may. */
 export function whyNot(
@@ -26,8 +39,7 @@ export function whyNot(
 ): (typeof REJECTIONS)[number] | null {
   if (record.install !== install.id) return 'other-install';
   if (!KINDS[install.kind].includes(record.kind)) return 'not-allowed';
-  const atPost = AT_POST.includes(record.kind);
-  if (!atPost && record.post === null && record.worker === null) return null;
+  if (!isAtPost(record) && record.post === null && record.worker === null) return null;
   if (install.kind === 'traveller') return 'not-allowed';
   if (record.post === null || !posts.has(record.post)) return 'other-post';
   return record.worker === null || !workers.has(record.worker) ? 'unknown-worker' : null;

@@ -48,6 +48,8 @@ export function destinationOf(record: KakouRecord): string | null {
     case 'venue-visit':
     case 'instruction-step':
     case 'objection':
+    case 'follow-up':
+    case 'self-arrival':
       return null;
   }
 }

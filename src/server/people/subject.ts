@@ -33,6 +33,8 @@ export function aboutWhom(record: KakouRecord, { documents, passes }: Known): Ab
     case 'venue-visit':
     case 'instruction-step':
     case 'objection':
+    case 'follow-up':
+    case 'self-arrival':
       return null;
   }
 }

@@ -26,6 +26,8 @@ export function toldBy(record: KakouRecord, when: When): PersonFile | null {
     case 'venue-visit':
     case 'instruction-step':
     case 'objection':
+    case 'follow-up':
+    case 'self-arrival':
       return null;
   }
 }

@@ -26,6 +26,8 @@ export const post: typeof zh = {
       'venue-visit': 'Venue',
       'instruction-step': 'Instruction',
       objection: 'Objection',
+      'follow-up': 'Follow-up',
+      'self-arrival': 'Own arrival',
     },
     unfinished: 'Vehicles that left unfinished',
     missing: (count, names) => `${count} not checked${names === '' ? '' : `: ${names}`}`,

@@ -27,6 +27,8 @@ export const post = {
       'venue-visit': '场所',
       'instruction-step': '指令',
       objection: '异议',
+      'follow-up': '随访',
+      'self-arrival': '本人报到达',
     },
     unfinished: '没查完就走的车',
     missing: (count: number, names: string) => `${count} 人没查${names === '' ? '' : `：${names}`}`,
