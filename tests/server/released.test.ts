@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openItemsAnswerSchema } from '#domain/desk/open-items';
+import { openItemsAnswerSchema } from '#domain/open-item/open-item';
 import { firstBrokenAudit } from '#server/store/audit';
 import { STORES, type TestCounty, testCounty } from './county';
 import { PASSWORD } from './founded';
@@ -91,21 +91,50 @@ describe.each(STORES)('%s', (kind) => {
     const [item] = await items(county);
     const id = item?.id ?? '';
     expect((await close(county, id, {})).status).toBe(400);
-    expect((await close(county, id, { word: '' })).status).toBe(400);
-    expect((await close(county, id, { word: '已接到隔离点' })).status).toBe(200);
-    const second = await close(county, id, { word: '再关一次' });
+    expect((await close(county, id, { outcome: 'seen-to', word: '' })).status).toBe(400);
+    expect((await close(county, id, { outcome: 'seen-to', word: '已接到隔离点' })).status).toBe(200);
+    const second = await close(county, id, { outcome: 'seen-to', word: '再关一次' });
     expect([second.status, await second.json()]).toEqual([409, { error: 'already-done' }]);
-    expect((await close(county, county.exit.id, { word: 'x' })).status).toBe(404);
+    expect((await close(county, county.exit.id, { outcome: 'seen-to', word: 'x' })).status).toBe(404);
     expect(await items(county)).toEqual([]);
     const { db } = county.context.store;
-    const entries = await db.selectFrom('audit').selectAll().where('action', 'like', 'released%').execute();
+    const entries = await db.selectFrom('audit').selectAll().where('action', 'like', '%-released').execute();
     expect(entries.map((one) => [one.action, one.subject])).toEqual([
-      ['released', item?.person],
-      ['released-closed', item?.person],
+      ['open-released', item?.person],
+      ['closed-released', item?.person],
     ]);
     expect(entries[1]?.actor).toMatch(/^account:/);
     expect(JSON.parse(entries[1]?.payload ?? '')).toMatchObject({ word: '已接到隔离点', inTime: true });
     expect(await firstBrokenAudit(db)).toBe(null);
+  });
+
+  test('who works on it stands there until they leave it', async () => {
+    const county = await testCounty(kind);
+    const guard = await county.worker(county.exit);
+    await guard.send([await letGo(county, guard, { hours: 9, stays: ABROAD })]);
+    const [item] = await items(county);
+    expect(item).toMatchObject({ taken: null, owner: '610921100001', now: '610921100001' });
+    const take = (does: string) => county.desk('POST', `/v1/open-items/${item?.id}/take`, { does });
+    expect((await take('take')).status).toBe(200);
+    expect((await items(county))[0]?.taken?.by).not.toBe('');
+    expect((await take('leave')).status).toBe(200);
+    expect((await items(county))[0]?.taken).toBe(null);
+    expect((await take('keep')).status).toBe(400);
+  });
+
+  test('it ends only as its kind can, and each kind is counted', async () => {
+    const county = await testCounty(kind);
+    const guard = await county.worker(county.exit);
+    await guard.send([await letGo(county, guard, { hours: 9, stays: ABROAD })]);
+    const [item] = await items(county);
+    expect((await close(county, item?.id ?? '', { outcome: 'negative', word: '阴性' })).status).toBe(400);
+    const answer = async (query: string) =>
+      openItemsAnswerSchema.parse(await (await county.desk('GET', `/v1/open-items${query}`)).json());
+    const others = await answer('?kind=fever');
+    expect(others.items).toEqual([]);
+    expect(others.counts).toEqual([{ kind: 'released', open: 1, late: 0 }]);
+    expect((await answer('?kind=released')).items).toHaveLength(1);
+    expect((await county.desk('GET', '/v1/open-items?kind=nothing')).status).toBe(400);
   });
 
   test('the town that they went to sees it, and no other', async () => {
@@ -122,7 +151,7 @@ describe.each(STORES)('%s', (kind) => {
     const [item] = await items(county, own);
     expect(item).toMatchObject({ destination: '610921100001' });
     expect(await items(county, other)).toEqual([]);
-    const body = { word: 'x' };
+    const body = { outcome: 'seen-to', word: 'x' };
     const refused = await county.desk('POST', `/v1/open-items/${item?.id}/close`, body, { cookie: other });
     expect(refused.status).toBe(404);
   });
@@ -135,7 +164,7 @@ describe.each(STORES)('%s', (kind) => {
     await guard.send([await letGo(county, guard, { hours: 9, stays: ABROAD })]);
     expect(heard.filter((type) => type === 'open-items')).toHaveLength(1);
     const [item] = await items(county);
-    await close(county, item?.id ?? '', { word: '已联系' });
+    await close(county, item?.id ?? '', { outcome: 'seen-to', word: '已联系' });
     expect(heard.filter((type) => type === 'open-items')).toHaveLength(2);
   });
 });

@@ -60,6 +60,7 @@ export const MATRIX = [
   { route: 'POST /v1/enrolments', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'GET /v1/codes/:kind/:id', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'GET /v1/open-items', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'POST /v1/open-items/:id/take', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'POST /v1/open-items/:id/close', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'GET /v1/instructions', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'POST /v1/instructions', who: DESKS, reach: 'area', limit: 'desk' },

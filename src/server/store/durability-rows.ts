@@ -13,6 +13,15 @@ export type OpenItemRow = {
   closed_at: number | null;
   closed_by: string | null;
   word: string | null;
+  /** Area whose people see to it first. */
+  owner: string;
+  /** The post whose phones show it. */
+  post: string | null;
+  /** JSON of openItemDetailSchema. */
+  detail: string;
+  taken_at: number | null;
+  taken_by: string | null;
+  outcome: string | null;
 };
 
 /** What a post counted on a day, less who it was. */

@@ -110,6 +110,7 @@ export async function joinPersons(tx: Db, from: string, into: string): Promise<v
     'aliases',
     'instructions',
     'objections',
+    'open_items',
   ] as const)
     await tx.updateTable(table).set({ person: into }).where('person', '=', from).execute();
   await tx

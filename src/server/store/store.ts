@@ -4,6 +4,7 @@ import { durability } from './durability';
 import { firstTables } from './first-tables';
 import { instructionsTable } from './instructions-table';
 import { objectionsTable } from './objections-table';
+import { openItemsOwned } from './open-items-owned';
 import { passCarriers } from './pass-carriers';
 import { policyPreviewsTable } from './policy-previews-table';
 import type { Tables } from './tables';
@@ -37,6 +38,7 @@ export async function migrate(db: Db, kind: StoreKind): Promise<void> {
     '0006-policy-previews': policyPreviewsTable,
     '0007-instructions': instructionsTable,
     '0008-objections': objectionsTable,
+    '0009-open-items-owned': openItemsOwned,
   };
   const { error } = await new Migrator({
     db,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import type { OpenItem } from '#domain/desk/open-items';
+import type { OpenItem } from '#domain/open-item/open-item';
 import { Banner } from '../../../ui/banner';
 import { Button } from '../../../ui/button';
 import { Field } from '../../../ui/field';
@@ -23,7 +23,7 @@ export function CloseReleased({ item, onClosed, onCancel }: CloseProps) {
     setMissing(word.trim() === '');
     if (word.trim() === '') return;
     setBusy(true);
-    const body = { word: word.trim() };
+    const body = { outcome: 'seen-to', word: word.trim() };
     const answer = await ask('POST', `/v1/open-items/${item.id}/close`, z.unknown(), body);
     setBusy(false);
     if (answer.ok) onClosed(words.released.closed(item.name));

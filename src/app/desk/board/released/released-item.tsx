@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { OpenItem } from '#domain/desk/open-items';
+import type { OpenItem } from '#domain/open-item/open-item';
 import { Button } from '../../../ui/button';
 import { ColourTag } from '../../../ui/colour-tag';
 import { useWords } from '../../../words/base';
@@ -59,7 +59,7 @@ function Who({ item }: { item: OpenItem }) {
       </p>
       <p>
         <ColourTag colour={item.colour}>{terms.colour[item.colour]}</ColourTag>{' '}
-        <span class="small">{words.shown(terms.colour[item.shown])}</span>
+        <span class="small">{item.shown === null ? null : words.shown(terms.colour[item.shown])}</span>
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import './released.css';
 import { useEffect, useState } from 'preact/hooks';
-import { openItemsAnswerSchema } from '#domain/desk/open-items';
+import { openItemsAnswerSchema } from '#domain/open-item/open-item';
 import { Banner } from '../../../ui/banner';
 import { Button } from '../../../ui/button';
 import { countText } from '../../count-text';
@@ -17,7 +17,7 @@ const READ_EVERY = 60_000;
 export function Released() {
   const words = useDeskWords().released;
   const { live } = useDesk();
-  const answer = useAnswer('/v1/open-items', openItemsAnswerSchema);
+  const answer = useAnswer('/v1/open-items?kind=released', openItemsAnswerSchema);
   const now = useNow();
   const [all, setAll] = useState(false);
   const [said, setSaid] = useState<string | null>(null);

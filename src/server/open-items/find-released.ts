@@ -1,13 +1,10 @@
-import { v7 as uuid } from 'uuid';
 import { colourSeverity } from '#domain/policy/verdict';
-import { type AuditEntry, record } from '../store/audit';
-import type { OpenItemRow } from '../store/durability-rows';
-import { takeRevs } from '../store/meta';
-import { addOpenItems, lastReleases } from '../store/open-items';
+import { colourOf } from '../people/judge';
+import type { News } from '../people/live-events';
+import type { Placed } from '../people/place-person';
+import { lastReleases } from '../store/open-items';
 import type { Db } from '../store/store';
-import { colourOf } from './judge';
-import type { News } from './live-events';
-import type { Placed } from './place-person';
+import { type Opening, openItems } from './open-items';
 
 const HOUR = 3_600_000;
 
@@ -27,46 +24,23 @@ export async function findReleased(
   const severe = new Map(placed.map(({ person, judged }) => [person, judged.verdict]));
   for (const [person, { colour }] of severe) if (colour === 'green') severe.delete(person);
   if (severe.size === 0) return [];
-  const found: OpenItemRow[] = [];
+  const found: Opening[] = [];
   for (const release of await lastReleases(tx, [...severe.keys()])) {
     const verdict = severe.get(release.person);
     if (verdict === undefined || colourSeverity(verdict.colour) <= colourSeverity(colourOf(release.shown)))
       continue;
     found.push({
-      id: uuid(),
-      area: release.area,
       kind: 'released',
-      person: release.person,
       record: release.record,
-      bound_for: release.destination,
+      person: release.person,
+      area: release.area,
+      boundFor: release.destination,
+      owner: release.destination ?? release.area,
+      post: release.post,
       since: release.at,
-      found_at: by.now,
       due: by.now + by.hours * HOUR,
-      state: 'open',
-      closed_at: null,
-      closed_by: null,
-      word: null,
+      detail: {},
     });
   }
-  const added = await addOpenItems(tx, found);
-  if (added.length === 0) return [];
-  await record(
-    tx,
-    added.map((item) => foundEntry(item, severe.get(item.person)?.colour ?? '')),
-  );
-  const rev = await takeRevs(tx, added.length);
-  return added.map(({ area, bound_for }, at) => ({
-    rev: rev + at,
-    areas: [area, bound_for],
-    event: { type: 'open-items' },
-  }));
+  return await openItems(tx, found, by.now);
 }
-
-const foundEntry = (item: OpenItemRow, colour: string): AuditEntry => ({
-  at: item.found_at,
-  actor: 'server',
-  action: 'released',
-  subject: item.person,
-  area: item.area,
-  payload: { item: item.id, record: item.record, colour, due: item.due },
-});
