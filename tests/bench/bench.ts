@@ -14,6 +14,7 @@ const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   journeys: () => import('./journeys.bench'),
   ingest: () => import('./ingest.bench'),
   classify: () => import('./classify.bench'),
+  publish: () => import('./publish.bench'),
   drain: () => import('./drain.bench'),
   growth: () => import('./growth.bench'),
 };
