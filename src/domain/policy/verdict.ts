@@ -3,6 +3,7 @@ import { placeSchema } from '../area/place';
 import { daySchema } from '../day';
 import { timeSchema } from '../field';
 import { stepSchema, symptomSchema } from './facts';
+import { zoneSchema } from './zone';
 
 /** Mildest first, as in the two lists below: the position is the severity. */
 export const COLOURS = ['green', 'orange', 'red'] as const;
@@ -29,7 +30,7 @@ const waitSchema = z.enum(WAITS);
 export type Wait = z.infer<typeof waitSchema>;
 
 /** When a verdict ends: with a calendar day, when a fact arrives, with the check, or there is nothing to end. */
-const endsSchema = z.discriminatedUnion('kind', [
+export const endsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('day'), day: daySchema }),
   z.strictObject({ kind: z.literal('open'), until: waitSchema }),
   z.strictObject({ kind: z.literal('check') }),
@@ -50,6 +51,8 @@ const inRiskArea = <const W extends string>(when: W) =>
     when: z.literal(when),
     place: placeSchema,
     area: placeSchema,
+    /** What the county calls the area, where it is a zone of its own. */
+    zone: z.optional(zoneSchema),
     /** The days that stay and risk area have in common; the last is the exposure day. */
     from: daySchema,
     exposure: daySchema,
@@ -119,6 +122,16 @@ const reasonSchema = z.union([
     ...row,
     when: z.literal('pass-faulty'),
     pass: z.enum(['forged', 'revoked', 'expired', 'old-picture']),
+  }),
+  /** No row matches, but somebody was in a precaution zone, and is to be told. */
+  z.strictObject({
+    row: z.literal('Z'),
+    when: z.literal('precaution'),
+    place: placeSchema,
+    area: placeSchema,
+    from: daySchema,
+    exposure: daySchema,
+    source,
   }),
   /** No row matches. */
   z.strictObject({ row: z.literal('Z'), when: z.literal('nothing') }),
