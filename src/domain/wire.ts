@@ -15,6 +15,7 @@ import {
 import { instructionSchema } from './instruction/instruction';
 import { staySchema, symptomSchema } from './policy/facts';
 import { policySchema } from './policy/policy';
+import { roomSchema, transferSchema } from './transfer/transfer';
 
 /** Every request, receipt and refusal between phone and server; what is said of passes: pass/pass-wire.ts. Version 1. */
 
@@ -254,6 +255,8 @@ export const changeSchema = z.discriminatedUnion('table', [
   change('worker', workerSchema),
   change('expected', expectedSchema),
   change('instruction', instructionSchema),
+  change('transfer', transferSchema),
+  change('room', roomSchema),
   /** A pass (`key`, its number) was used at this phone's post, in the last 24 hours. */
   change('used', z.strictObject({ at: timeSchema, post: idSchema })),
 ]);

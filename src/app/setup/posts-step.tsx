@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { postSchema } from '#domain/county/county';
+import { CHECKPOINT_KINDS } from '#domain/county/county';
 import { Select } from '../desk/select';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
@@ -11,8 +11,8 @@ import { PLAN_FAULTS, type Plan, type PlannedPost, postFaults, withPost } from '
 import { useTowns } from './use-towns';
 import { useSetupWords } from './words';
 
-/** Village posts need a village, which is chosen at the desk. */
-const KINDS = postSchema.shape.kind.options.filter((kind) => kind !== 'village');
+/** The other kinds are made at the desk: a village’s post needs its village, and what transfers need comes later. */
+const KINDS = CHECKPOINT_KINDS;
 
 /** The first posts, added one by one. */
 export function PostsStep({ plan, change, error }: StepProps) {

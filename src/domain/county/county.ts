@@ -13,11 +13,22 @@ export const CHALLENGES = ['when-needed', 'sometimes', 'always'] as const;
 export const challengeSchema = z.enum(CHALLENGES);
 export type Challenge = z.infer<typeof challengeSchema>;
 
-/** A place with workers. `village` posts register who enters; the others check vehicles. No `challenge` is `when-needed`. */
+/** Who works there: at a checkpoint, in a village, in a team of transfer drivers, or in a quarantine site. */
+export const CHECKPOINT_KINDS = ['motorway', 'road', 'station', 'dock'] as const;
+export const POST_KINDS = [...CHECKPOINT_KINDS, 'village', 'drivers', 'site'] as const;
+export type PostKind = (typeof POST_KINDS)[number];
+
+/** Whether vehicles are checked there: only these are entry posts that a traveller may name. */
+export const isCheckpoint = (kind: PostKind): boolean => CHECKPOINT_KINDS.some((one) => one === kind);
+
+/**
+ * A place with workers. `village` posts register who enters; `drivers` and `site` are not posts that travellers meet, and
+ * stand in no public list; the others check vehicles. No `challenge` is `when-needed`.
+ */
 export const postSchema = z.strictObject({
   id: idSchema,
   name: nameSchema(60),
-  kind: z.enum(['motorway', 'road', 'station', 'dock', 'village']),
+  kind: z.enum(POST_KINDS),
   area: areaCodeSchema,
   challenge: z.optional(challengeSchema),
 });

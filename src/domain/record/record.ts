@@ -6,6 +6,7 @@ import { hashSchema, idSchema, timeSchema } from '../field';
 import { followUpSchema, selfArrivalSchema } from '../followup/follow-up';
 import { instructionStepSchema } from '../instruction/instruction';
 import { objectionSchema } from '../objection/objection';
+import { transferStepSchema } from '../transfer/transfer';
 import { venueVisitSchema } from '../venue/visit';
 
 /**
@@ -33,6 +34,7 @@ export const recordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...envelope, kind: z.literal('venue-visit'), body: venueVisitSchema }),
   z.strictObject({ ...envelope, kind: z.literal('instruction-step'), body: instructionStepSchema }),
   z.strictObject({ ...envelope, kind: z.literal('objection'), body: objectionSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('transfer-step'), body: transferStepSchema }),
   z.strictObject({ ...envelope, kind: z.literal('follow-up'), body: followUpSchema }),
   z.strictObject({ ...envelope, kind: z.literal('self-arrival'), body: selfArrivalSchema }),
 ]);

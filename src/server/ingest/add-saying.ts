@@ -26,6 +26,7 @@ export function addSaying(sayings: Sayings, record: KakouRecord, to: Placing): v
       return;
     }
     case 'instruction-step':
+    case 'transfer-step':
     case 'objection':
     case 'follow-up':
     case 'self-arrival':

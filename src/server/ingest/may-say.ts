@@ -19,6 +19,7 @@ const KINDS: Record<InstallRow['kind'], readonly RecordKind[]> = {
     'arrival',
     'venue-visit',
     'instruction-step',
+    'transfer-step',
     'objection',
     'follow-up',
     'self-arrival',
@@ -26,7 +27,7 @@ const KINDS: Record<InstallRow['kind'], readonly RecordKind[]> = {
 };
 
 /** What nobody says but a worker at a post. */
-const AT_POST: readonly RecordKind[] = ['check', 'arrival', 'instruction-step'];
+const AT_POST: readonly RecordKind[] = ['check', 'arrival', 'instruction-step', 'transfer-step'];
 
 /** A follow-up of somebody whom the county named is a worker's; one by a pass is the traveller's own. */
 const isAtPost = (record: KakouRecord): boolean =>

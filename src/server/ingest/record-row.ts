@@ -47,6 +47,7 @@ export function destinationOf(record: KakouRecord): string | null {
       return record.body.village;
     case 'venue-visit':
     case 'instruction-step':
+    case 'transfer-step':
     case 'objection':
     case 'follow-up':
     case 'self-arrival':

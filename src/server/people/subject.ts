@@ -32,6 +32,7 @@ export function aboutWhom(record: KakouRecord, { documents, passes }: Known): Ab
     }
     case 'venue-visit':
     case 'instruction-step':
+    case 'transfer-step':
     case 'objection':
     case 'follow-up':
     case 'self-arrival':

@@ -25,6 +25,7 @@ export function toldBy(record: KakouRecord, when: When): PersonFile | null {
       return personFrom({ ...said, ...fromArrival(onOneClock(record.body, when)) });
     case 'venue-visit':
     case 'instruction-step':
+    case 'transfer-step':
     case 'objection':
     case 'follow-up':
     case 'self-arrival':

@@ -15,6 +15,10 @@ export type Topic =
   | 'expected'
   // Sent to a village or town; the key is `instructionKey`.
   | 'instruction'
+  // For the team, the site and the post that holds the person; the key is `transferKey`.
+  | 'transfer'
+  // A room of a site.
+  | 'room'
   // A pass that was used at a post; the key is `usedKey`.
   | 'used';
 
@@ -23,6 +27,9 @@ export const usedKey = (pass: string, post: string): string => `${pass} ${post}`
 
 /** What an instruction is called in the log: one for each area that it was ever sent to. */
 export const instructionKey = (id: string, area: string): string => `${id} ${area}`;
+
+/** What a transfer is called in the log: one for each post that hears of it. */
+export const transferKey = (id: string, post: string): string => `${id} ${post}`;
 
 /** A use is told of for so long, ms. */
 export const USED_TOLD = 24 * 3_600_000;
@@ -76,13 +83,15 @@ export async function changesAfter(
             is('topic', 'in', ['county', 'policy', 'issuers', 'evidence-keys', 'post', 'area', 'venue']),
             is.and([is('topic', '=', 'worker'), is('post', '=', post.id)]),
             is.and([is('topic', '=', 'used'), is('post', '=', post.id), is('at', '>=', now - USED_TOLD)]),
+            is.and([is('topic', 'in', ['transfer', 'room']), is('post', '=', post.id)]),
             is.and([
               is.lit(post.kind === 'village' && post.ended_at === null),
               is('topic', '=', 'instruction'),
               is('area', 'like', `${post.area}%`),
             ]),
             is.and([
-              // Nobody is expected at a post that is no more.
+              // Nobody is expected at a post that is no more, by drivers, or at a quarantine site.
+              is.lit(post.kind !== 'drivers' && post.kind !== 'site'),
               is(is.lit(post.ended_at), 'is', null),
               is('topic', '=', 'expected'),
               post.kind === 'village'

@@ -1,4 +1,4 @@
-import { type Challenge, challengeSchema, type Post } from '#domain/county/county';
+import { type Challenge, challengeSchema, type Post, postSchema } from '#domain/county/county';
 import { selectMany } from './many';
 import type { Db } from './store';
 import type { Tables } from './tables';
@@ -30,8 +30,7 @@ export type PostRow = Tables['posts'];
 
 /** A row as the wire's post. */
 export function postOf(row: PostRow): Post {
-  const kind =
-    (['motorway', 'road', 'station', 'dock', 'village'] as const).find((one) => one === row.kind) ?? 'road';
+  const kind = postSchema.shape.kind.options.find((one) => one === row.kind) ?? 'road';
   const challenge = challengeSchema.safeParse(row.challenge);
   return {
     id: row.id,

@@ -54,6 +54,11 @@ function expired(db: Db, past: Past) {
     )
     .where(
       none(
+        sql`select 1 from transfers t where t.person = persons.id and coalesce(t.discharged_at, t.cancelled_at, ${measure}) >= ${measure}`,
+      ),
+    )
+    .where(
+      none(
         sql`select 1 from objections b where b.person = persons.id and coalesce(b.answered_at, ${measure}) >= ${measure}`,
       ),
     );

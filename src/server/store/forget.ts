@@ -22,6 +22,7 @@ export async function forgetPersons(tx: Db, persons: readonly string[]): Promise
       'aliases',
       'open_items',
       'instructions',
+      'transfers',
       'objections',
     ] as const)
       await tx.deleteFrom(table).where('person', 'in', part).execute();

@@ -15,6 +15,7 @@ type MetaKey =
   | 'lists-epoch'
   | 'window-day'
   | 'instruction-number'
+  | 'transfer-number'
   // The id of the last person who was judged by the policy in force, while not everybody was.
   | 'judging';
 

@@ -109,6 +109,7 @@ export async function joinPersons(tx: Db, from: string, into: string): Promise<v
     'passes',
     'aliases',
     'instructions',
+    'transfers',
     'objections',
     'open_items',
   ] as const)
@@ -130,11 +131,25 @@ export async function joinPersons(tx: Db, from: string, into: string): Promise<v
     .execute();
 }
 
+const JUDGED = [
+  'id',
+  'area',
+  'name',
+  'file',
+  'colour',
+  'measure',
+  'verdict',
+  'verdict_at',
+  'verdict_due',
+] as const;
+/** Of a person what judging needs: everybody is read when a policy changes. */
+export type JudgedRow = Pick<PersonRow, (typeof JUDGED)[number]>;
+
 /** Persons after an id, in the order of their ids, so that everybody can be gone through in steps. */
-export const personsAfter = (db: Db, id: string, limit: number): Promise<PersonRow[]> =>
+export const personsAfter = (db: Db, id: string, limit: number): Promise<JudgedRow[]> =>
   db
     .selectFrom('persons')
-    .selectAll()
+    .select(JUDGED)
     .where('id', '>', id)
     .where('merged_into', 'is', null)
     .orderBy('id')
@@ -142,10 +157,10 @@ export const personsAfter = (db: Db, id: string, limit: number): Promise<PersonR
     .execute();
 
 /** Persons whose colour ends before a time. */
-export const personsDue = (db: Db, now: number, limit: number): Promise<PersonRow[]> =>
+export const personsDue = (db: Db, now: number, limit: number): Promise<JudgedRow[]> =>
   db
     .selectFrom('persons')
-    .selectAll()
+    .select(JUDGED)
     .where('verdict_due', '<=', now)
     .where('merged_into', 'is', null)
     .orderBy('verdict_due')

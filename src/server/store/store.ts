@@ -8,6 +8,7 @@ import { openItemsOwned } from './open-items-owned';
 import { passCarriers } from './pass-carriers';
 import { policyPreviewsTable } from './policy-previews-table';
 import type { Tables } from './tables';
+import { transfersTable } from './transfers-table';
 import { trust } from './trust';
 
 export type StoreKind = 'sqlite' | 'postgres';
@@ -39,6 +40,7 @@ export async function migrate(db: Db, kind: StoreKind): Promise<void> {
     '0007-instructions': instructionsTable,
     '0008-objections': objectionsTable,
     '0009-open-items-owned': openItemsOwned,
+    '0011-transfers': transfersTable,
   };
   const { error } = await new Migrator({
     db,

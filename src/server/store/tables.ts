@@ -1,6 +1,7 @@
 import type { CarriedTables } from './carried-rows';
 import type { KeptCountRow, OpenItemRow } from './durability-rows';
 import type { ObjectionRow } from './objection-rows';
+import type { TransferTables } from './transfer-rows';
 import type { TrustTables } from './trust-rows';
 
 /**
@@ -8,6 +9,7 @@ import type { TrustTables } from './trust-rows';
  * yes and no are 1 and 0, structured values are JSON text. What each column is for and how long it lives: inventory.ts.
  */
 export type Tables = CarriedTables &
+  TransferTables &
   TrustTables & {
     meta: { key: string; value: string };
     county: { area: string; name: string; demo: number; helpline: string | null; made_at: number };

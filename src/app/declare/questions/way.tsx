@@ -1,3 +1,4 @@
+import { isCheckpoint } from '#domain/county/county';
 import { Button } from '../../ui/button';
 import { Choice } from '../../ui/choice';
 import { Field } from '../../ui/field';
@@ -121,7 +122,7 @@ export function Entry() {
   const { terms } = useWords();
   const { entry } = useDeclareWords();
   const { draft, changeTrip, faultOf, county } = useForm();
-  const posts = county.posts.filter((post) => post.kind !== 'village');
+  const posts = county.posts.filter((post) => isCheckpoint(post.kind));
   return (
     <Choice
       id="entry"

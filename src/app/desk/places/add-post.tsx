@@ -10,7 +10,7 @@ import { OwnArea, useFirstArea } from './own-area';
 const KINDS = postSchema.shape.kind.options;
 const VILLAGE_DIGITS = 12;
 
-/** A post more: motorway exit, road, station, dock, or a village's duty post. */
+/** A post more: a checkpoint, a village's duty post, a team of transfer drivers, or a quarantine site. */
 export function AddPost({ onMade, onClose }: { onMade: (name: string) => void; onClose: () => void }) {
   const words = usePlacesWords();
   const { terms } = useWords();

@@ -25,6 +25,7 @@ export const post: typeof zh = {
       arrival: 'Arrival',
       'venue-visit': 'Venue',
       'instruction-step': 'Instruction',
+      'transfer-step': 'Transfer',
       objection: 'Objection',
       'follow-up': 'Follow-up',
       'self-arrival': 'Own arrival',

@@ -76,6 +76,8 @@ export const terms: typeof zh = {
     station: 'Station',
     dock: 'Dock',
     village: 'Village post',
+    drivers: 'Transfer team',
+    site: 'Quarantine site',
   },
   step: {
     scan: 'Scan',

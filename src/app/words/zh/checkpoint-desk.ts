@@ -26,6 +26,7 @@ export const post = {
       arrival: '到达',
       'venue-visit': '场所',
       'instruction-step': '指令',
+      'transfer-step': '转运',
       objection: '异议',
       'follow-up': '随访',
       'self-arrival': '本人报到达',

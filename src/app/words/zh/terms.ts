@@ -65,6 +65,14 @@ export const terms = {
     'mrz-digit': '机读码里有一位不对，校验没有通过，请重新读一次或逐位核对。',
   },
   naat: { negative: '阴性', positive: '阳性', pending: '结果还没出', none: '没有做' },
-  postKind: { motorway: '高速出口', road: '公路', station: '车站', dock: '码头', village: '村值守点' },
+  postKind: {
+    motorway: '高速出口',
+    road: '公路',
+    station: '车站',
+    dock: '码头',
+    village: '村值守点',
+    drivers: '转运车组',
+    site: '集中隔离点',
+  },
   step: { scan: '扫码', health: '健康码', naat: '核酸', travel: '行程', temperature: '测温' },
 };
