@@ -6,12 +6,11 @@ import { instructPersons, type JudgedPerson } from '../instruct/instruct-persons
 import { type AuditEntry, record } from '../store/audit';
 import { touchExpectedOf } from '../store/expected';
 import { takeRevs } from '../store/meta';
-import { changePerson, personsDue } from '../store/persons';
+import { changePerson, type JudgedRow, personsDue } from '../store/persons';
 import type { Db } from '../store/store';
-import type { PersonRow } from '../store/tables';
 import { colourOf, type Judged, judge } from './judge';
 import type { News } from './live-events';
-import { fileOf } from './place-person';
+import { storedFile } from './place-person';
 
 const STEP = 500;
 
@@ -45,14 +44,14 @@ export async function judgeDue(context: Context): Promise<void> {
 export async function judgeSome(
   tx: Db,
   by: By,
-  among: { persons: readonly PersonRow[]; whole: JudgedAnew },
+  among: { persons: readonly JudgedRow[]; whole: JudgedAnew },
 ): Promise<void> {
   const { persons, whole } = among;
   const changed: string[] = [];
   const judgedAnew: JudgedPerson[] = [];
-  const recoloured: { person: PersonRow; colour: Colour }[] = [];
+  const recoloured: { person: JudgedRow; colour: Colour }[] = [];
   for (const person of persons) {
-    const judged = judge(fileOf(person), person, by);
+    const judged = judge(storedFile(person), person, by);
     const { verdict, verdict_due: due } = judged.row;
     if (judged.changed || due !== person.verdict_due || !saysTheSame(verdict, person.verdict))
       await changePerson(tx, person.id, judged.row);
@@ -68,7 +67,7 @@ export async function judgeSome(
 }
 
 /** What goes on record of somebody whose colour or measure changed. */
-const changeOf = (person: PersonRow, { facts, verdict }: Judged, now: number): AuditEntry => ({
+const changeOf = (person: JudgedRow, { facts, verdict }: Judged, now: number): AuditEntry => ({
   at: now,
   actor: 'server',
   action: 'colour',
@@ -80,7 +79,7 @@ const changeOf = (person: PersonRow, { facts, verdict }: Judged, now: number): A
 /** Counts who turned red and orange, and tells the desks of every new colour. */
 async function tell(
   tx: Db,
-  recoloured: readonly { person: PersonRow; colour: Colour }[],
+  recoloured: readonly { person: JudgedRow; colour: Colour }[],
   whole: JudgedAnew,
 ): Promise<void> {
   if (recoloured.length === 0) return;

@@ -134,8 +134,8 @@ export async function closePersonBook(book: PersonBook): Promise<Placed[]> {
 export const fileOf = (row: Pick<PersonRow, 'file'>): PersonFile =>
   personFileSchema.parse(JSON.parse(row.file));
 
-/** As `fileOf`, on the way of every record: only this server writes these texts, so they are trusted. */
-const storedFile = (row: PersonRow): PersonFile => JSON.parse(row.file);
+/** As `fileOf`, on the way of every record and where everybody is judged: only this server writes these texts, so they are trusted. */
+export const storedFile = (row: Pick<PersonRow, 'file'>): PersonFile => JSON.parse(row.file);
 
 function find(book: PersonBook, handle: string): Entry | null {
   const entry = book.byHandle.get(handle);

@@ -7,7 +7,7 @@ import { personsAfter } from '../store/persons';
 import type { Db } from '../store/store';
 
 /** So many at a time: what a phone sends meanwhile waits no longer than for these. */
-const STEP = 250;
+const STEP = 500;
 
 /** Says in the transaction that publishes: everybody is to be judged by the policy now in force, from the first on. */
 export const beginJudging = (tx: Db): Promise<void> => keepMeta(tx, 'judging', '');

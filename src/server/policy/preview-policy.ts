@@ -10,7 +10,7 @@ import { fault, ok, type Result } from '#domain/result';
 import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
 import { colourOf, judge } from '../people/judge';
-import { fileOf } from '../people/place-person';
+import { storedFile } from '../people/place-person';
 import { readAccount } from '../store/accounts';
 import { record } from '../store/audit';
 import { readCounty } from '../store/county';
@@ -26,7 +26,7 @@ import {
 } from '../store/policy-previews';
 import type { Db } from '../store/store';
 import type { Tables } from '../store/tables';
-import { nextPolicy, policyInForce, wantedOf } from './policy-content';
+import { isSound, nextPolicy, policyInForce, wantedOf } from './policy-content';
 
 type PreviewRow = Tables['policy_previews'];
 
@@ -43,14 +43,16 @@ export async function makePreview(
   context: Context,
   account: SignedIn,
   wanted: NewPolicy,
-): Promise<Result<Preview, 'conflict' | 'not-set-up'>> {
+): Promise<Result<Preview, 'conflict' | 'not-set-up' | 'bad-request'>> {
   const now = context.now();
   const { db } = context.store;
   const county = await readCounty(db);
   const before = await policyInForce(db, now);
   if (county === null || before === null) return fault('not-set-up');
   if (before.number !== wanted.basedOn) return fault('conflict');
-  const effect = await effectOf(context, nextPolicy(before, wanted, now));
+  const next = nextPolicy(before, wanted, now);
+  if (!isSound(next)) return fault('bad-request');
+  const effect = await effectOf(context, next);
   const row: PreviewRow = {
     id: uuid(),
     area: county.area,
@@ -75,7 +77,7 @@ async function effectOf(context: Context, policy: Policy): Promise<Effect> {
   for (;;) {
     const persons = await personsAfter(context.store.db, last, STEP);
     for (const person of persons) {
-      const { verdict } = judge(fileOf(person), person, by);
+      const { verdict } = judge(storedFile(person), person, by);
       const was = { colour: colourOf(person.colour), measure: measureSchema.parse(person.measure) };
       const name = maskName(person.name ?? '');
       tally.add({ person: person.id, name, area: person.area, was, verdict });
