@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { areaCodeSchema, placeSchema } from '../area/place';
+import { overrideSchema } from '../check/check';
 import { idSchema, nameSchema, timeSchema } from '../field';
+import { clinicSchema } from '../policy/clinic';
 import { stepSchema } from '../policy/facts';
 import { colourSchema, decisionSchema, measureSchema } from '../policy/verdict';
 
@@ -20,11 +22,14 @@ export const OUTCOMES = {
   override: ['right', 'wrong'],
   'never-came': ['elsewhere', 'later', 'not-coming', 'here', 'unknown'],
   'never-arrived': ['here', 'elsewhere', 'went-on', 'unknown'],
-  'no-post': ['other-way', 'never-left', 'avoided', 'unknown'],
-  'fewer-checked': ['not-in-car', 'found', 'unknown'],
+  'no-post': ['other-way', 'never-left', 'avoided', 'found', 'unknown'],
+  'fewer-checked': ['not-coming', 'later', 'not-in-car', 'found', 'unknown'],
 } as const;
 export type OpenItemKind = keyof typeof OUTCOMES;
-export type Outcome = (typeof OUTCOMES)[OpenItemKind][number];
+
+/** How an item ends by itself: another check took the place of the one that opened it, or asked the same anew. */
+const BY_ITSELF = ['corrected', 'checked-again'] as const;
+export type Outcome = (typeof OUTCOMES)[OpenItemKind][number] | (typeof BY_ITSELF)[number];
 
 export const openItemKindSchema = z.enum([
   'released',
@@ -40,16 +45,22 @@ export const openItemKindSchema = z.enum([
   'no-post',
   'fewer-checked',
 ]);
-const outcomeSchema = z.enum([...new Set(Object.values(OUTCOMES).flat())]);
+/** What somebody may say came of an item. */
+export const outcomeSchema = z.enum([...new Set(Object.values(OUTCOMES).flat())]);
 
 /** Whether an item of this kind can be closed so. */
 export const closes = (kind: OpenItemKind, outcome: Outcome): boolean =>
   OUTCOMES[kind].some((one) => one === outcome);
 
-/** What a kind has to say beyond who, where and when; none of it names a person. */
+/** What a kind has to say beyond who, where and when; none of it names the person whom it is about. */
 export const openItemDetailSchema = z.object({
   /** What was advised, or why the sign was not followed. */
   word: z.optional(z.string()),
+  /** Why the sign was not followed, and who answers for that. */
+  reason: z.optional(overrideSchema.shape.reason),
+  by: z.optional(z.string()),
+  /** The fever clinic that the person was sent to. */
+  clinic: z.optional(clinicSchema),
   /** What the sign said where it was not followed. */
   sign: z.optional(decisionSchema),
   /** What was done. */
@@ -61,6 +72,8 @@ export const openItemDetailSchema = z.object({
   /** People as declared for the car, and as checked in it. */
   declared: z.optional(z.int()),
   checked: z.optional(z.int()),
+  /** Heads as counted in the car. */
+  heads: z.optional(z.int()),
   method: z.optional(z.enum(['antigen', 'naat'])),
 });
 export type OpenItemDetail = z.infer<typeof openItemDetailSchema>;
@@ -109,6 +122,22 @@ export const closeOpenItemSchema = z.strictObject({
 });
 /** POST /v1/open-items/:id/take: that whoever is signed in works on it, or leaves it to the others again. */
 export const takeOpenItemSchema = z.strictObject({ does: z.enum(['take', 'leave']) });
+
+/** What waits as a post's phone shows it, and what came of it once that is known. The name is masked. */
+export const postItemSchema = z.object({
+  id: idSchema,
+  kind: openItemKindSchema,
+  /** What opened it; `closing` and `test-result` records name it. */
+  record: idSchema,
+  person: idSchema,
+  name: z.string(),
+  plate: z.nullable(z.string()),
+  at: timeSchema,
+  due: timeSchema,
+  detail: openItemDetailSchema,
+  closed: z.nullable(z.object({ at: timeSchema, outcome: z.string() })),
+});
+export type PostItem = z.infer<typeof postItemSchema>;
 
 /** What is late is the next tier's for so long, then that of the one above, ms. */
 const EACH_TIER = 60 * 60_000;
