@@ -5,6 +5,7 @@ import type { Ports } from '../ports';
 import { afterFailure } from './backoff';
 import { nextRows } from './batch';
 import { introduce } from './introduce';
+import { recount } from './recount';
 import { type Outcome, sendBatch } from './send';
 import { putAside, settle } from './settle';
 
@@ -58,7 +59,7 @@ export async function drainNow(hands: Hands): Promise<Drained> {
     const meta = await readMeta(hands.database);
     const { install } = meta;
     const rows = await nextRows(hands.database, { install, after: run.after, most: meta.batchSize });
-    if (rows.length === 0 && !meta.requeue) return meta.unsent > 0 ? giveUp(run) : 'empty';
+    if (rows.length === 0 && !meta.requeue) return meta.unsent > 0 ? atTheEnd(run) : 'empty';
     if (meta.kind === 'none' && (await greet(run)) === 'stop') return 'left';
     // A new epoch is asked for its watermark even when nothing waits.
     if ((await sendRows(run, rows)) === 'stop') return 'left';
@@ -68,7 +69,12 @@ export async function drainNow(hands: Hands): Promise<Drained> {
 }
 
 /** The end is reached and something was stepped over: it has its next try later, and nothing waits behind it. */
-async function giveUp(run: Run): Promise<Drained> {
+async function atTheEnd(run: Run): Promise<Drained> {
+  const nothing = run.after === 0 && (await recount(run.hands.database)) === 0;
+  if (nothing) {
+    run.hands.changed();
+    return 'empty';
+  }
   await fail(run, { retryAfter: null, timeout: false });
   return 'left';
 }

@@ -49,6 +49,14 @@ for (const locks of ['with', 'without'] as const)
     expect(await first.meta()).toMatchObject({ unsent: 0, rejected: 0, conflict: 0, oldest: null });
   });
 
+test('a counter that says more than what waits is put right, and the phone comes to rest', async () => {
+  const one = await waiting(2);
+  await one.drain();
+  await changeMeta(one.database, (meta) => ({ ...meta, unsent: 7, oldest: 1 }));
+  expect(await one.drain()).toBe('empty');
+  expect(await one.meta()).toMatchObject({ unsent: 0, oldest: null, failures: 0 });
+});
+
 test('acknowledged 14 days ago and confirmed again under the same epoch: forgotten; otherwise kept', async () => {
   const one = await rig();
   const day = 24 * 60 * 60 * 1000;

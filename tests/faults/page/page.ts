@@ -205,9 +205,11 @@ async function seed(meant: readonly { intent: string; saying: Saying }[]): Promi
       const [first] = rows;
       if (first !== undefined)
         void tx.objectStore('sessions').put({ id: first.session, encapsulation, at: first.at });
-      const { unsent, oldest } = meta;
-      const after = { ...meta, seq, head, unsent: unsent + rows.length, oldest: oldest ?? first?.at ?? null };
-      void tx.objectStore('meta').put(after, 'phone');
+      // What came before may be on its way out meanwhile.
+      const now = (await tx.objectStore('meta').get('phone')) ?? meta;
+      const unsent = now.unsent + rows.length;
+      const oldest = now.oldest ?? first?.at ?? null;
+      await tx.objectStore('meta').put({ ...now, seq, head, unsent, oldest }, 'phone');
       await tx.done;
     });
     for (const [at, row] of rows.entries()) {
