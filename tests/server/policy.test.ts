@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { previewSchema, previewsSchema, versionsSchema } from '#domain/desk/policy-desk';
+import { defaultPolicy } from '#domain/policy/default-policy';
 import { refusalSchema } from '#domain/wire';
 import { beginJudging, judgeAnew } from '#server/policy/judge-anew';
 import { firstBrokenAudit } from '#server/store/audit';
 import { STORES, type TestCounty, testCounty } from './county';
 import { declaration, nationalId } from './sayings';
+
+const longer = (id: string, days: number) =>
+  defaultPolicy().table.map((row) => (row.id === id ? { ...row, ends: { kind: 'days', days } } : row));
 
 const HIGH = { place: '310115', level: 'high' as const, since: '2020-01-01', source: 'notice' };
 
@@ -113,6 +117,54 @@ describe.each(STORES)('%s', (kind) => {
     const none = await county.desk('GET', '/v1/policy/previews', undefined, { cookie: '' });
     expect(none.status).toBe(401);
   });
+
+  test('the table and the parameters are published like the areas, and judge everybody', async () => {
+    const county = await testCounty(kind);
+    await declared(county, '420106');
+    const zone = { place: '420106', level: 'high', zone: 'lockdown', since: '2020-01-01', source: 'notice' };
+    const { parameters, table } = defaultPolicy();
+    const wanted = {
+      basedOn: 1,
+      riskAreas: [zone],
+      parameters: { ...parameters, lookBackDays: 21 },
+      table: table.map((row) =>
+        row.id === 'A1'
+          ? { ...row, colour: 'orange', measure: 'home-isolation', decision: 'test-on-spot' }
+          : row,
+      ),
+    };
+    const made = await county.desk('POST', '/v1/policy/previews', wanted);
+    const { id, effect } = previewSchema.parse(await made.json());
+    expect(effect.moves).toEqual([{ from: 'green', to: 'orange', count: 1 }]);
+    expect(effect.examples[0]?.verdict.reasons).toMatchObject([{ row: 'A1', zone: 'lockdown' }]);
+    const cookie = await county.second();
+    await county.desk('POST', `/v1/policy/previews/${id}/ask`);
+    await county.desk('POST', `/v1/policy/previews/${id}/publish`, undefined, { cookie });
+    expect(await colours(county)).toEqual(['orange']);
+    expect(await (await county.desk('GET', '/v1/policy')).json()).toMatchObject({
+      number: 2,
+      parameters: { lookBackDays: 21 },
+    });
+  });
+
+  test.each([
+    ['a row longer than the look-back', { table: longer('A1', 30) }],
+    ['a look-back shorter than a row', { parameters: { ...defaultPolicy().parameters, lookBackDays: 7 } }],
+    ['the same row twice', { table: [...defaultPolicy().table, ...defaultPolicy().table.slice(0, 1)] }],
+    ['a precaution zone with a level', { riskAreas: [{ ...HIGH, zone: 'precaution' }] }],
+    ['a row that names a person', { table: longer('A1', 14).map((row) => ({ ...row, person: '张三' })) }],
+  ])(
+    'a policy with %s is refused before anybody is judged, and the one in force stays',
+    async (_what, wanted) => {
+      const county = await testCounty(kind);
+      const made = await county.desk('POST', '/v1/policy/previews', { basedOn: 1, ...wanted });
+      expect([made.status, await refusal(made)]).toEqual([400, 'bad-request']);
+      expect(await (await county.desk('GET', '/v1/policy')).json()).toMatchObject({
+        number: 1,
+        riskAreas: [],
+      });
+    },
+  );
 
   test('judging that a power cut interrupted goes on where it ended', async () => {
     const county = await testCounty(kind);

@@ -1,5 +1,8 @@
 import type { Place } from '#domain/area/place';
+import { defaultPolicy } from '#domain/policy/default-policy';
+import type { Row } from '#domain/policy/policy';
 import type { Ends, Reason, Verdict } from '#domain/policy/verdict';
+import type { Zone } from '#domain/policy/zone';
 import type { Format } from './format';
 import { useBook } from './language';
 import type { Books } from './library';
@@ -16,6 +19,8 @@ export type ReasonSpeech = {
   format: Format;
   /** Names a place, as well as it can. */
   place: (place: Place) => string;
+  /** The table that judged, where it is known: what the sentences say of measures must be what it says. */
+  table?: readonly Row[] | undefined;
 };
 
 /** One reason in words. Screens choose what of it they show: a traveller all, a worker the fact, the desk fact and row. */
@@ -45,6 +50,22 @@ const text = <A extends readonly unknown[]>(entry: Entry<A>, args: A, source: st
 
 /** The sentences of one reason. */
 export function explain(reason: Reason, speech: ReasonSpeech): ReasonText {
+  const said = sentences(reason, speech);
+  return { ...said, rule: ruleOfRow(reason, speech) ?? said.rule };
+}
+
+/** What the row itself gives, where the county gives another measure or decision than the default does. */
+function ruleOfRow(reason: Reason, { table, words, terms }: ReasonSpeech): string | null {
+  const row = table?.find((one) => one.id === reason.row);
+  if (row === undefined) return null;
+  const { measure, decision } = row;
+  const usual = defaultPolicy().table.some(
+    (one) => one.when === row.when && one.measure === measure && one.decision === decision,
+  );
+  return usual ? null : words.byRow(terms.measure[measure], terms.decision[decision]);
+}
+
+function sentences(reason: Reason, speech: ReasonSpeech): ReasonText {
   const { words, terms: names, format } = speech;
   const at = (ms: number) => format.moment(ms);
   switch (reason.when) {
@@ -76,6 +97,7 @@ export function explain(reason: Reason, speech: ReasonSpeech): ReasonText {
         ? text(words['travel-unexplained'], [speech.place(reason.place)], words.source.checked)
         : text(words[`travel-${reason.travel}`], [], words.source.checked);
     case 'abroad':
+    case 'precaution':
     case 'stay-high':
     case 'stay-medium':
     case 'possible-high':
@@ -91,15 +113,29 @@ function explainStay(reason: StayReason, { words, format, place }: ReasonSpeech)
   const source = words.source[reason.source];
   switch (reason.when) {
     case 'abroad':
-      return text(words.abroad, [place(reason.place), days], source);
-    case 'stay-high':
-    case 'stay-medium':
+    case 'precaution':
       return text(words[reason.when], [place(reason.place), days], source);
+    case 'stay-high':
+      return text(words[reason.when], [place(reason.place), days, words.kind[highOf(reason.zone)]], source);
+    case 'stay-medium':
+      return text(words[reason.when], [place(reason.place), days, words.kind[mediumOf(reason.zone)]], source);
     case 'possible-high':
+      return text(
+        words[reason.when],
+        [place(reason.place), days, words.kind[highOf(reason.zone)], place(reason.area)],
+        source,
+      );
     case 'possible-medium':
-      return text(words[reason.when], [place(reason.place), days, place(reason.area)], source);
+      return text(
+        words[reason.when],
+        [place(reason.place), days, words.kind[mediumOf(reason.zone)], place(reason.area)],
+        source,
+      );
   }
 }
+
+const highOf = (zone: Zone | undefined) => (zone === 'lockdown' ? zone : 'high');
+const mediumOf = (zone: Zone | undefined) => (zone === 'control' ? zone : 'medium');
 
 const sampled = (ms: number | undefined, format: Format): string | null =>
   ms === undefined ? null : format.moment(ms);

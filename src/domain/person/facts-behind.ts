@@ -30,6 +30,7 @@ export function factsBehind(reason: Reason, facts: KnownFacts): FactBehind[] {
     case 'possible-high':
     case 'possible-medium':
     case 'abroad':
+    case 'precaution':
       return behindStay(reason, facts);
     case 'unwell':
       return reason.sign === 'temperature'

@@ -5,7 +5,7 @@ import { findHealth } from './health';
 import { findLooks } from './looks';
 import type { RowEnds } from './policy';
 import type { PreparedPolicy } from './prepared';
-import { findStays } from './stays';
+import { findStays, precautionsMet } from './stays';
 import { findTests, isTestedOnSpot } from './tests';
 import {
   type Colour,
@@ -15,6 +15,7 @@ import {
   type Ends,
   type Measure,
   measureSeverity,
+  type Reason,
   type Verdict,
   WAITS,
   type Wait,
@@ -57,9 +58,13 @@ function verdictOf(scene: Scene, findings: readonly Finding[]): Verdict {
     blocked: findings.some(({ row }) => row.when === 'pass-faulty') ? 'compare-document' : null,
     incident: pass === 'forged' || pass === 'revoked',
     ends: endsOf(findings.filter(({ row }) => row.colour === colour)),
-    reasons:
-      findings.length === 0 ? [{ row: 'Z', when: 'nothing' }] : findings.map((finding) => finding.reason),
+    reasons: findings.length === 0 ? nothingFound(scene) : findings.map((finding) => finding.reason),
   };
+}
+
+function nothingFound(scene: Scene): Reason[] {
+  const met = precautionsMet(scene);
+  return met.length === 0 ? [{ row: 'Z', when: 'nothing' }] : met;
 }
 
 /** The latest day among the reasons of the winning colour; open while one of them waits for a fact. */

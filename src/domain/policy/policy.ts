@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { areaCodeSchema, placeSchema } from '../area/place';
 import { daySchema } from '../day';
 import { timeSchema } from '../field';
+import { clinicSchema } from './clinic';
 import { policyFaults } from './policy-faults';
 import { colourSchema, decisionSchema, measureSchema, rowIdSchema } from './verdict';
 import { LEVELS, levelOfZone, zoneSchema } from './zone';
@@ -83,7 +84,20 @@ export const riskAreaSchema = z
   );
 export type RiskArea = z.infer<typeof riskAreaSchema>;
 
+const testDays = z.optional(z.array(z.int().check(z.gte(1), z.lte(365))).check(z.maxLength(60)));
+const testingSchema = z.strictObject({
+  'central-quarantine': testDays,
+  'home-isolation': testDays,
+  'health-monitoring': testDays,
+});
+
 const hours = within(BOUNDS.hours);
+/** Hours after which what was said and what was seen must agree; what is not said is as in reconcile/hours.ts. */
+const comparisonsSchema = z.strictObject({
+  neverCameHours: z.optional(hours),
+  neverArrivedHours: z.optional(hours),
+  noPostHours: z.optional(hours),
+});
 const timesADay = z.int().check(z.gte(0), z.lte(4));
 
 export const parametersSchema = z.strictObject({
@@ -102,6 +116,11 @@ export const parametersSchema = z.strictObject({
   abroadRegions: z.array(placeSchema).check(z.maxLength(BOUNDS.abroadRegions.most)),
   /** The county's zone, minutes east of Greenwich: whose calendar days count. */
   zoneMinutes: within(BOUNDS.zoneMinutes),
+  /** Fever clinics that people are sent to; none are named where there are none. */
+  clinics: z.optional(z.array(clinicSchema).check(z.maxLength(50))),
+  /** On which days of a measure, the first being 1, whoever is under it is tested; nobody is where nothing stands. */
+  testing: z.optional(testingSchema),
+  comparisons: z.optional(comparisonsSchema),
   /** The county's own prefecture, which a travel record may list without a question. */
   homePrefecture: z.nullable(areaCodeSchema),
   /** How often a day somebody under a measure is followed up; what is not said is as in followup/due.ts. */

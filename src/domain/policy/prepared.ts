@@ -23,6 +23,8 @@ export type PreparedPolicy = {
   /** The policy's look-back, never less than the longest days of a row. */
   lookBackDays: number;
   home: Place | null;
+  /** Precaution zones by their own node: they match no row, and are told. */
+  precautions: ReadonlyMap<string, readonly RiskArea[]>;
   successors: Successors;
 };
 
@@ -31,7 +33,9 @@ export type PreparedPolicy = {
  * @param successors retired area codes and their successors, where the county has such a table
  */
 export function prepare(policy: Policy, successors: Successors = new Map()): PreparedPolicy {
-  const { parameters, riskAreas, table } = policy;
+  const { parameters, table } = policy;
+  const riskAreas = policy.riskAreas.filter((area) => area.level !== 'none');
+  const precautions = policy.riskAreas.filter((area) => area.level === 'none');
   const current = (place: Place) => keyOf(currentPlace(place, successors));
   const areasAt = group(riskAreas.map((area) => [current(area.place), area]));
   const abroad = new Set(parameters.abroadRegions.map(current));
@@ -46,13 +50,15 @@ export function prepare(policy: Policy, successors: Successors = new Map()): Pre
     abroad,
     lookBackDays: longestDays(policy),
     home: parameters.homePrefecture === null ? null : currentPlace(parameters.homePrefecture, successors),
+    precautions: group(precautions.map((area) => [current(area.place), area])),
     successors,
   };
 }
 
 const longestDays = ({ parameters, table }: Policy): number =>
   table.reduce(
-    (longest, { ends }) => (ends.kind === 'days' ? Math.max(longest, ends.days) : longest),
+    (longest, { ends, off }) =>
+      ends.kind === 'days' && off !== true ? Math.max(longest, ends.days) : longest,
     parameters.lookBackDays,
   );
 
@@ -75,7 +81,9 @@ const nodesAbove = (key: string): string[] =>
     : NODE_LENGTHS.filter((length) => length < key.length).map((length) => key.slice(0, length));
 
 function rowsByCondition(table: readonly Row[]): Map<Condition, PlacedRow[]> {
-  return group(table.map((row, position) => [row.when, { row, position }]));
+  return group(
+    table.flatMap((row, position) => (row.off === true ? [] : [[row.when, { row, position }] as const])),
+  );
 }
 
 function group<K, V>(pairs: readonly (readonly [K, V])[]): Map<K, V[]> {

@@ -5,6 +5,7 @@ import type { Stay, TravelSighting } from './facts';
 import { note, type Scene, sinceMoment, zoneOf } from './finding';
 import type { RiskArea } from './policy';
 import { isForeign, keyOf } from './prepared';
+import type { Reason } from './verdict';
 
 type Source = 'declared' | 'travel-record';
 
@@ -44,6 +45,41 @@ function isExplained(scene: Scene, listed: Stay): boolean {
       stay.to >= listed.from &&
       isWithin(currentPlace(stay.place, successors), place),
   );
+}
+
+/**
+ * Declared stays in precaution zones within the look-back: what is told where no row matches, the latest of each first.
+ * They are reasons of nothing (RULES.md "Risk areas").
+ */
+export function precautionsMet(scene: Scene): Reason[] {
+  const { precautions, successors, lookBackDays } = scene.policy;
+  if (precautions.size === 0) return [];
+  const first = addDays(scene.today, -lookBackDays);
+  return scene.facts.stays
+    .flatMap(({ place, from: begun, to }) => {
+      const key = keyOf(currentPlace(place, successors));
+      const above = [...precautions].filter(([node]) => !isForeign(key) && key.startsWith(node));
+      return above.flatMap(([, areas]) =>
+        areas.flatMap((area): Precaution[] => {
+          const from = begun > area.since ? begun : area.since;
+          const exposure = earlier(to, area.until);
+          if (from > exposure || exposure < first) return [];
+          return [
+            { row: 'Z', when: 'precaution', place, area: area.place, from, exposure, source: 'declared' },
+          ];
+        }),
+      );
+    })
+    .sort((a, b) => (a.exposure !== b.exposure ? (a.exposure > b.exposure ? -1 : 1) : textOrder(a, b)))
+    .filter((one, at, all) => at === 0 || textOrder(one, all[at - 1]) !== 0);
+}
+
+type Precaution = Extract<Reason, { when: 'precaution' }>;
+
+// The order of the facts is of no account, and a stay told twice is told once.
+function textOrder(one: Precaution, other: Precaution | undefined): number {
+  const [a, b] = [JSON.stringify(one), JSON.stringify(other)];
+  return a === b ? 0 : a > b ? 1 : -1;
 }
 
 function findStay(scene: Scene, stay: Stay, source: Source): void {
@@ -89,7 +125,16 @@ function findOverlap(scene: Scene, { stay, source, area, when }: Meeting): void 
   note(scene, when, {
     since: { day: exposure, at: null },
     about: `${place} ${area.place} ${source}`,
-    reason: (row) => ({ row, when, place, area: area.place, from, exposure, source }),
+    reason: (row) => ({
+      row,
+      when,
+      place,
+      area: area.place,
+      ...(area.zone === undefined ? {} : { zone: area.zone }),
+      from,
+      exposure,
+      source,
+    }),
   });
 }
 

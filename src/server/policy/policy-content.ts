@@ -33,5 +33,11 @@ export const nextPolicy = (before: Policy, wanted: NewPolicy, now: number): Poli
   table: wanted.table ?? before.table,
 });
 
+/**
+ * Whether it is a policy that phones will take. Each part of what is wanted was parsed already; here they meet, for
+ * example a row of 21 days and a look-back of 14.
+ */
+export const isSound = (policy: Policy): boolean => policySchema.safeParse(policy).success;
+
 /** What was wanted, as it was kept. */
 export const wantedOf = (body: string): NewPolicy => newPolicySchema.parse(JSON.parse(body));

@@ -9,10 +9,10 @@ import { currentRev } from '../store/meta';
 import { dropOldPreviews } from '../store/policy-previews';
 import type { Db } from '../store/store';
 import { beginJudging, judgeAnew } from './judge-anew';
-import { nextPolicy, policyAnswer, policyInForce } from './policy-content';
+import { isSound, nextPolicy, policyAnswer, policyInForce } from './policy-content';
 import { storePolicy } from './store-policy';
 
-type Refused = 'conflict' | 'not-set-up';
+type Refused = 'conflict' | 'not-set-up' | 'bad-request';
 type Publishing = {
   wanted: NewPolicy;
   /** Who wrote it, and who was the second person where one was needed. */
@@ -53,6 +53,7 @@ async function store(
   if (county === null || before === null) return fault('not-set-up');
   if (before.number !== wanted.basedOn) return fault('conflict');
   const policy = nextPolicy(before, wanted, now);
+  if (!isSound(policy)) return fault('bad-request');
   await storePolicy(tx, context.keys, { policy, area: county.area, now, by: author, second });
   await beginJudging(tx);
   await dropOldPreviews(tx, { before: 0, inForce: policy.number });

@@ -15,7 +15,7 @@ export async function publishPreview(
   context: Context,
   account: SignedIn,
   id: string,
-): Promise<Result<Published, 'not-found' | 'conflict' | 'not-set-up' | 'second-person'>> {
+): Promise<Result<Published, 'not-found' | 'conflict' | 'not-set-up' | 'bad-request' | 'second-person'>> {
   const found = await previewOf(context, id);
   if (!found.ok) return fault(found.fault === 'gone' ? 'conflict' : found.fault);
   const { row, preview } = found.value;

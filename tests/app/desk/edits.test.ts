@@ -59,7 +59,7 @@ test('an area is over from the day after its last', () => {
   expect(isOver(PUDONG, '2099-01-01')).toBe(false);
 });
 
-const FILLED: AreaDraft = { place: '310115', level: 'high', since: '2022-03-01', source: ' 公告 1 ' };
+const FILLED: AreaDraft = { place: '310115', kind: 'high', since: '2022-03-01', source: ' 公告 1 ' };
 
 test('a new area says all that is missing at once', () => {
   expect(areaFaults(NEW_AREA, new Set()).map((fault) => fault.code)).toEqual([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultPolicy } from '#domain/policy/default-policy';
 import type { Reason } from '#domain/policy/verdict';
 import { reasons as reasonsEn } from '../../../src/app/words/en/reasons';
 import { terms as termsEn } from '../../../src/app/words/en/terms';
@@ -38,7 +39,11 @@ const REASONS: Reason[] = [
   },
   { row: 'F1', when: 'unwell', sign: 'temperature', tenths: 373, at: AT },
   { row: 'F1', when: 'unwell', sign: 'cough', on: '2022-04-09' },
+  { row: 'A1', when: 'stay-high', zone: 'lockdown', ...stay },
   { row: 'A3', when: 'stay-medium', ...stay },
+  { row: 'A3', when: 'stay-medium', zone: 'control', ...stay },
+  { row: 'A4', when: 'possible-high', zone: 'lockdown', ...stay },
+  { row: 'A5', when: 'possible-medium', zone: 'control', ...stay },
   { row: 'A4', when: 'possible-high', ...stay },
   { row: 'H2', when: 'code-yellow', seenAt: AT },
   { row: 'R1', when: 'refused', step: 'naat', at: AT },
@@ -49,6 +54,7 @@ const REASONS: Reason[] = [
   { row: 'N2', when: 'test-wanting', test: 'old', sampledAt: AT },
   { row: 'N2', when: 'test-wanting', test: 'declared' },
   { row: 'P1', when: 'pass-faulty', pass: 'old-picture' },
+  { row: 'Z', when: 'precaution', ...stay },
   { row: 'Z', when: 'nothing' },
 ];
 
@@ -66,6 +72,24 @@ test('a stay is told with its place, its days and where it is known from', () =>
   const text = explain({ row: 'A3', when: 'stay-medium', ...stay }, SPEECH.zh);
   expect(text.told).toBe('您2022年3月28日至2022年3月29日在[430421]，那里是中风险地区。');
   expect(text.source).toBe('根据您的报备');
+});
+
+test.each([
+  ['stay-high', 'lockdown', '那里是封控区（高风险）', 'which is a lockdown zone (high risk)'],
+  ['stay-medium', 'control', '那里是管控区（中风险）', 'which is a control zone (medium risk)'],
+] as const)('%s in a %s zone is told as what the county calls it', (when, zone, zh, en) => {
+  expect(explain({ row: 'X', when, zone, ...stay }, SPEECH.zh).told).toContain(zh);
+  expect(explain({ row: 'X', when, zone, ...stay }, SPEECH.en).told).toContain(en);
+});
+
+test('what a rule does is said as the table that judged has it, where the county changed it', () => {
+  const table = defaultPolicy().table.map((row) =>
+    row.id === 'A3' ? { ...row, measure: 'health-monitoring' as const } : row,
+  );
+  const said = (row: string, when: 'stay-high' | 'stay-medium') =>
+    explain({ row, when, ...stay }, { ...SPEECH.zh, table }).rule;
+  expect(said('A3', 'stay-medium')).toBe('按现行策略：健康监测；在卡口：现场检测。');
+  expect(said('A1', 'stay-high')).toBe(reasonsZh['stay-high'].rule);
 });
 
 test('a possible exposure names the risk area that could not be ruled out', () => {

@@ -94,6 +94,8 @@ const policy = prepare({
     { place: '4304', level: 'medium', since: '2022-03-28', source: '' },
     { place: 'KR', level: 'high', since: '2022-03-01', source: '' },
     { place: '1101', level: 'medium', since: '2022-03-28', source: '' },
+    { place: '310115100', level: 'high', zone: 'lockdown', since: '2022-03-25', source: '' },
+    { place: '61', level: 'none', zone: 'precaution', since: '2022-03-25', source: '' },
   ],
 });
 const judge = (known: Facts): Verdict => classify(known, policy, NOON);

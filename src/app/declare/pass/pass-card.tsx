@@ -114,7 +114,7 @@ function Judged({ device, pass }: { device: Device; pass: OwnPass }) {
   const zoneMinutes = policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES;
   const last = pass.lastCheck;
   const done = decisionSchema.safeParse(last?.decision);
-  const said = { verdict: pass.verdict, county, zoneMinutes, expected: last === null };
+  const said = { verdict: pass.verdict, county, zoneMinutes, policy, expected: last === null };
   return (
     <>
       <VerdictHead {...said} />

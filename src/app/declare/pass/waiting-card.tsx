@@ -52,7 +52,7 @@ export function WaitingCard({ device, carried }: { device: Device; carried: Carr
       {verdict === null ? null : (
         <>
           <VerdictHead verdict={verdict} zoneMinutes={zoneMinutes} expected />
-          <Why verdict={verdict} county={county} zoneMinutes={zoneMinutes} expected />
+          <Why {...{ verdict, county, zoneMinutes, policy }} expected />
         </>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { County } from '#domain/county/county';
+import type { Policy } from '#domain/policy/policy';
 import type { Verdict } from '#domain/policy/verdict';
 import { usePlaceNames } from '../../place-names';
 import { ColourTag } from '../../ui/colour-tag';
@@ -14,6 +15,8 @@ type WhyProps = {
   verdict: Verdict;
   county: County | null;
   zoneMinutes: number;
+  /** The policy that this phone knows: where it is the one that judged, its table says what its rows give. */
+  policy: Policy | null;
   /** Nobody has looked yet. */
   expected: boolean;
   /** The way to disagree; without it that is said in words. */
@@ -21,7 +24,7 @@ type WhyProps = {
 };
 
 /** The colour with its measure, and when it ends. */
-export function VerdictHead({ verdict, zoneMinutes, expected }: Omit<WhyProps, 'county'>) {
+export function VerdictHead({ verdict, zoneMinutes, expected }: Omit<WhyProps, 'county' | 'policy'>) {
   const { terms } = useWords();
   const { pass } = usePassWords();
   const format = useFormat(zoneMinutes);
@@ -43,13 +46,13 @@ export function VerdictHead({ verdict, zoneMinutes, expected }: Omit<WhyProps, '
 }
 
 /** Every reason behind a tap (fact, source, rule), the way to disagree, and what will happen. */
-export function Why({ verdict, county, zoneMinutes, expected, disagree }: WhyProps) {
+export function Why({ verdict, county, zoneMinutes, policy, expected, disagree }: WhyProps) {
   const { pass } = usePassWords();
   return (
     <section class="why">
       <details>
         <summary>{pass.why}</summary>
-        <Reasons verdict={verdict} county={county} zoneMinutes={zoneMinutes} />
+        <Reasons {...{ verdict, county, zoneMinutes, policy }} />
         {expected ? <p class="hint">{pass.expectedHint}</p> : null}
         <p>{county?.helpline ? pass.disagreeCall(county.helpline) : pass.disagree}</p>
         {disagree}
@@ -60,7 +63,7 @@ export function Why({ verdict, county, zoneMinutes, expected, disagree }: WhyPro
   );
 }
 
-function Reasons({ verdict, county, zoneMinutes }: Omit<WhyProps, 'expected'>) {
+function Reasons({ verdict, county, zoneMinutes, policy }: Omit<WhyProps, 'expected'>) {
   const { terms } = useWords();
   const words = useReasonWords();
   const format = useFormat(zoneMinutes);
@@ -69,11 +72,12 @@ function Reasons({ verdict, county, zoneMinutes }: Omit<WhyProps, 'expected'>) {
     'area' in reason ? [reason.place, reason.area] : 'place' in reason ? [reason.place] : [],
   );
   const { names } = usePlaceNames(county, places);
+  const table = policy?.number === verdict.policy ? policy.table : undefined;
   const place = (code: string) => placeName(code, names, language);
   return (
     <ul class="reasons">
       {verdict.reasons.map((reason, index) => {
-        const text = explain(reason, { words, terms, format, place });
+        const text = explain(reason, { words, terms, format, place, table });
         return (
           <li key={index}>
             <p>

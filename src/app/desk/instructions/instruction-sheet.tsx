@@ -65,7 +65,7 @@ function AboutPerson({ person, released, words }: AboutProps) {
   const reasons = useReasonWords();
   const { terms } = useWords();
   const format = useFormat();
-  const reason = useReasonText();
+  const reason = useReasonText(person.verdict.policy);
   const { device } = useDesk();
   const helpline = useWatched(device.known).county?.helpline;
   const measure = terms.measure[person.measure];

@@ -14,6 +14,7 @@ import { usePlacesWords } from '../words';
 import { AreaDay } from './area-day';
 import { type AreaDraft, areaFaults, NEW_AREA, toArea } from './area-draft';
 import { areaKey } from './edits';
+import { KINDS } from './kind';
 
 const SOURCE = { country: loadAreas, towns: loadTowns };
 
@@ -72,6 +73,7 @@ type FieldsProps = {
 
 function Fields({ draft, change, error }: FieldsProps) {
   const words = usePlacesWords().policy;
+  const { kind, kindHint } = usePlacesWords().policyEdit;
   const { names } = usePlaceNames();
   return (
     <>
@@ -87,16 +89,12 @@ function Fields({ draft, change, error }: FieldsProps) {
         />
       </div>
       <Choice
-        id="area-level"
+        id="area-kind"
         legend={words.level}
-        columns={2}
-        options={[
-          { value: 'high', label: words.high },
-          { value: 'medium', label: words.medium },
-        ]}
-        value={draft.level}
-        onChoose={(level) => change({ level })}
-        error={error('level')}
+        options={KINDS.map((value) => ({ value, label: kind[value], hint: kindHint[value] }))}
+        value={draft.kind}
+        onChoose={(chosen) => change({ kind: chosen })}
+        error={error('kind')}
       />
       <AreaDay
         id="area-since"

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { type Day, dayOf } from '#domain/day';
 import type { RiskArea } from '#domain/policy/policy';
+import { LEVELS } from '#domain/policy/zone';
 import { Button } from '../../ui/button';
 import { State } from '../../ui/state';
 import { type Column, Table } from '../../ui/table';
@@ -9,6 +10,7 @@ import { useDesk } from '../desk-context';
 import { usePlaceNames } from '../place-names';
 import { usePlacesWords } from '../words';
 import { type AreaEdit, areaKey, editKey, isOver } from './edits';
+import { kindOf } from './kind';
 
 type AreaTableProps = {
   areas: readonly RiskArea[];
@@ -50,7 +52,7 @@ function useColumns({
   onChange,
   onUndo,
 }: Pick<AreaTableProps, 'onChange' | 'onUndo'> & { today: Day }): Column<Line>[] {
-  const words = usePlacesWords().policy;
+  const { policy: words, policyEdit } = usePlacesWords();
   const format = useFormat();
   const { full } = usePlaceNames();
   return [
@@ -63,7 +65,7 @@ function useColumns({
         </span>
       ),
     },
-    { key: 'level', head: words.level, cell: ({ area }) => words[area.level] },
+    { key: 'level', head: words.level, cell: ({ area }) => policyEdit.kind[kindOf(area)] },
     { key: 'since', head: words.since, cell: ({ area }) => format.day(area.since) },
     {
       key: 'until',
@@ -134,7 +136,7 @@ function EditMark({ edit }: { edit: AreaEdit }) {
 function sorted(areas: readonly RiskArea[], edits: readonly AreaEdit[], today: string): Line[] {
   const byKey = new Map(edits.map((edit) => [editKey(edit), edit]));
   const added = edits.flatMap((edit) => (edit.kind === 'add' ? [edit.area] : []));
-  const rank = ({ area }: Line) => (isOver(area, today) ? 4 : 0) + (area.level === 'high' ? 0 : 1);
+  const rank = ({ area }: Line) => (isOver(area, today) ? 4 : 0) + LEVELS.indexOf(area.level);
   return [...added, ...areas]
     .map((area) => ({ area, edit: byKey.get(areaKey(area)) }))
     .sort((a, b) => rank(a) - rank(b) || (a.area.since < b.area.since ? 1 : -1));

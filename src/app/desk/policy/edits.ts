@@ -2,10 +2,13 @@ import * as z from 'zod/mini';
 import { type Day, daySchema } from '#domain/day';
 import { type RiskArea, riskAreaSchema } from '#domain/policy/policy';
 
+/** Which import an edit came with, so that a whole one can be taken back. */
+const batch = z.optional(z.string());
+
 /** One change to the risk areas that is not published yet. `key` names an area of the policy in force. */
 export const areaEditSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('add'), area: riskAreaSchema }),
-  z.strictObject({ kind: z.literal('end'), key: z.string(), until: daySchema }),
+  z.strictObject({ kind: z.literal('add'), area: riskAreaSchema, batch }),
+  z.strictObject({ kind: z.literal('end'), key: z.string(), until: daySchema, batch }),
   z.strictObject({ kind: z.literal('reopen'), key: z.string() }),
   z.strictObject({ kind: z.literal('remove'), key: z.string() }),
 ]);
@@ -27,6 +30,9 @@ export const withEdit = (edits: readonly AreaEdit[], edit: AreaEdit): AreaEdit[]
 /** The draft without what it says about one area. */
 export const withoutEdit = (edits: readonly AreaEdit[], key: string): AreaEdit[] =>
   edits.filter((one) => editKey(one) !== key);
+
+/** The import that an edit came with, or undefined. */
+export const batchOf = (edit: AreaEdit): string | undefined => ('batch' in edit ? edit.batch : undefined);
 
 /** The edits that still say something when others have published meanwhile. */
 export function standing(areas: readonly RiskArea[], edits: readonly AreaEdit[]): AreaEdit[] {

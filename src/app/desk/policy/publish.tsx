@@ -4,6 +4,7 @@ import { useFormat } from '../../words/format';
 import { usePlaceNames } from '../place-names';
 import { usePlacesWords } from '../words';
 import { type AreaEdit, applyEdits, areaKey, editKey } from './edits';
+import { kindOf } from './kind';
 import { PreviewDialog } from './preview-dialog';
 
 type PublishProps = {
@@ -42,7 +43,7 @@ export function Publish({ edits, onPublished, onLeft, onOvertaken, onClose, ...p
 }
 
 function Change({ edit, policy }: { edit: AreaEdit; policy: PolicyAnswer }) {
-  const { policy: words } = usePlacesWords();
+  const { policy: words, policyEdit } = usePlacesWords();
   const { full } = usePlaceNames();
   const format = useFormat();
   const area = edit.kind === 'add' ? edit.area : policy.riskAreas.find((one) => areaKey(one) === edit.key);
@@ -55,7 +56,8 @@ function Change({ edit, policy }: { edit: AreaEdit; policy: PolicyAnswer }) {
   }[edit.kind];
   return (
     <>
-      <b>{what}</b> {full(area.place)} · {words[area.level]} · {words.since} {format.day(area.since)}
+      <b>{what}</b> {full(area.place)} · {policyEdit.kind[kindOf(area)]} · {words.since}{' '}
+      {format.day(area.since)}
     </>
   );
 }

@@ -1,11 +1,13 @@
 import type { places as zh } from '../zh/desk-places';
 import { carried } from './desk-carried';
+import { policyEdit } from './policy-edit';
 import { preview } from './policy-preview';
 import { poster } from './poster';
 
 export const places: typeof zh = {
   confirm: { cancel: 'Cancel', close: 'Close' },
   preview,
+  policyEdit,
   policy: {
     title: 'Policy',
     inForce: (n, since) => `Policy ${n}, in effect since ${since}`,
@@ -16,8 +18,6 @@ export const places: typeof zh = {
     emptyText: 'Add the first; once published, the whole county is judged by it.',
     place: 'Area',
     level: 'Level',
-    high: 'High risk',
-    medium: 'Medium risk',
     since: 'Since',
     until: 'Until',
     open: 'open',

@@ -17,8 +17,8 @@ export const reasons: typeof zh = {
     rule: 'Close contacts go into central quarantine.',
   },
   'stay-high': {
-    told: (place, days) => `You were in ${place} (${days}), which is a high-risk area.`,
-    fact: (place, days) => `High-risk area ${place}, ${days}`,
+    told: (place, days, kind) => `You were in ${place} (${days}), which is a ${kind}.`,
+    fact: (place, days, kind) => `In a ${kind}: ${place}, ${days}`,
     rule: 'Whoever was in a high-risk area goes into central quarantine.',
   },
   abroad: {
@@ -37,14 +37,14 @@ export const reasons: typeof zh = {
     rule: 'Whoever has these symptoms sees a fever clinic first; it ends when a doctor says so.',
   },
   'stay-medium': {
-    told: (place, days) => `You were in ${place} (${days}), which is a medium-risk area.`,
-    fact: (place, days) => `Medium-risk area ${place}, ${days}`,
+    told: (place, days, kind) => `You were in ${place} (${days}), which is a ${kind}.`,
+    fact: (place, days, kind) => `In a ${kind}: ${place}, ${days}`,
     rule: 'Whoever was in a medium-risk area is tested at the checkpoint and isolates at home.',
   },
   'possible-high': {
-    told: (place, days, area) =>
-      `You were in ${place} (${days}), which has a high-risk area (${area}). You did not say the district or town, so we cannot be sure that you were not in it.`,
-    fact: (place, days, area) => `${place}, ${days}: possibly in high-risk area ${area}`,
+    told: (place, days, kind, area) =>
+      `You were in ${place} (${days}), which has a ${kind} (${area}). You did not say the district or town, so we cannot be sure that you were not in it.`,
+    fact: (place, days, kind, area) => `${place}, ${days}: possibly in a ${kind}, ${area}`,
     rule: 'Whoever may have been in a high-risk area is tested and isolates at home. Saying the place more exactly may change the colour.',
   },
   'code-yellow': {
@@ -58,8 +58,8 @@ export const reasons: typeof zh = {
     rule: 'All four steps are needed. It ends when they are complete.',
   },
   'possible-medium': {
-    told: (place, days, area) => `You were in ${place} (${days}), which has a medium-risk area (${area}).`,
-    fact: (place, days, area) => `${place}, ${days}: possibly in medium-risk area ${area}`,
+    told: (place, days, kind, area) => `You were in ${place} (${days}), which has a ${kind} (${area}).`,
+    fact: (place, days, kind, area) => `${place}, ${days}: possibly in a ${kind}, ${area}`,
     rule: 'Whoever may have been in a medium-risk area is tested and watches their health.',
   },
   'travel-not-shown': {
@@ -137,11 +137,24 @@ export const reasons: typeof zh = {
     fact: () => 'Pass: old picture',
     rule: 'It is compared with the document by hand.',
   },
+  precaution: {
+    told: (place, days) => `You were in ${place} (${days}), which is a precaution zone.`,
+    fact: (place, days) => `In a precaution zone: ${place}, ${days}; no measure`,
+    rule: 'You need not isolate. Keep away from crowds, and say at once when you feel unwell.',
+  },
   nothing: {
     told: () => 'We found nothing that needs a measure.',
     fact: () => 'Nothing found',
     rule: 'You may pass.',
   },
+  kind: {
+    high: 'high-risk area',
+    medium: 'medium-risk area',
+    lockdown: 'lockdown zone (high risk)',
+    control: 'control zone (medium risk)',
+  },
+  byRow: (measure, decision) =>
+    `By the policy in force: ${measure.toLowerCase()}; at the checkpoint: ${decision.toLowerCase()}.`,
   source: {
     declared: 'From your declaration',
     'travel-record': 'From the travel record',

@@ -1,5 +1,6 @@
 import type { Challenge } from '#domain/county/county';
 import { carried } from './desk-carried';
+import { policyEdit } from './policy-edit';
 import { preview } from './policy-preview';
 import { poster } from './poster';
 
@@ -7,6 +8,7 @@ import { poster } from './poster';
 export const places = {
   confirm: { cancel: '取消', close: '关闭' },
   preview,
+  policyEdit,
   policy: {
     title: '策略',
     inForce: (n: number, since: string) => `第 ${n} 号策略，${since} 起生效`,
@@ -17,8 +19,6 @@ export const places = {
     emptyText: '加上第一个，发布以后全县马上按它判定。',
     place: '地区',
     level: '等级',
-    high: '高风险',
-    medium: '中风险',
     since: '从',
     until: '到',
     open: '未解除',

@@ -19,8 +19,8 @@ export const reasons = {
     rule: '密切接触者要集中隔离。',
   },
   'stay-high': {
-    told: (place: string, days: string) => `您${days}在${place}，那里是高风险地区。`,
-    fact: (place: string, days: string) => `${days}在高风险地区${place}`,
+    told: (place: string, days: string, kind: string) => `您${days}在${place}，那里是${kind}。`,
+    fact: (place: string, days: string, kind: string) => `${days}在${kind}${place}`,
     rule: '到过高风险地区的人要集中隔离。',
   },
   abroad: {
@@ -39,14 +39,15 @@ export const reasons = {
     rule: '有这些症状的人先去发热门诊，医生排除后解除。',
   },
   'stay-medium': {
-    told: (place: string, days: string) => `您${days}在${place}，那里是中风险地区。`,
-    fact: (place: string, days: string) => `${days}在中风险地区${place}`,
+    told: (place: string, days: string, kind: string) => `您${days}在${place}，那里是${kind}。`,
+    fact: (place: string, days: string, kind: string) => `${days}在${kind}${place}`,
     rule: '到过中风险地区的人要居家隔离，到卡口先检测。',
   },
   'possible-high': {
-    told: (place: string, days: string, area: string) =>
-      `您${days}在${place}，那里有高风险地区（${area}）。您没有填到区县或乡镇，我们不能确定您没有去过。`,
-    fact: (place: string, days: string, area: string) => `${days}在${place}，可能到过高风险地区${area}`,
+    told: (place: string, days: string, kind: string, area: string) =>
+      `您${days}在${place}，那里有${kind}（${area}）。您没有填到区县或乡镇，我们不能确定您没有去过。`,
+    fact: (place: string, days: string, kind: string, area: string) =>
+      `${days}在${place}，可能到过${kind}${area}`,
     rule: '可能到过高风险地区的人要居家隔离，到卡口先检测。把地点填细一些，颜色可能会变。',
   },
   'code-yellow': {
@@ -60,8 +61,10 @@ export const reasons = {
     rule: '四步查验缺一不可。配合完成以后就解除。',
   },
   'possible-medium': {
-    told: (place: string, days: string, area: string) => `您${days}在${place}，那里有中风险地区（${area}）。`,
-    fact: (place: string, days: string, area: string) => `${days}在${place}，可能到过中风险地区${area}`,
+    told: (place: string, days: string, kind: string, area: string) =>
+      `您${days}在${place}，那里有${kind}（${area}）。`,
+    fact: (place: string, days: string, kind: string, area: string) =>
+      `${days}在${place}，可能到过${kind}${area}`,
     rule: '可能到过中风险地区的人要检测并做健康监测。',
   },
   'travel-not-shown': {
@@ -139,7 +142,21 @@ export const reasons = {
     fact: () => '通行码是旧图片',
     rule: '要和证件人工核对。',
   },
+  precaution: {
+    told: (place: string, days: string) => `您${days}在${place}，那里是防范区。`,
+    fact: (place: string, days: string) => `${days}在防范区${place}，无需管控`,
+    rule: '不用隔离。少去人多的地方，有不舒服马上说。',
+  },
   nothing: { told: () => '没有查到需要管控的情况。', fact: () => '无管控情形', rule: '可以放行。' },
+  /** What the area of a stay is: by its level, or as the county calls its zone. */
+  kind: {
+    high: '高风险地区',
+    medium: '中风险地区',
+    lockdown: '封控区（高风险）',
+    control: '管控区（中风险）',
+  },
+  /** Where the county gives another measure or decision than the sentences above speak of. */
+  byRow: (measure: string, decision: string) => `按现行策略：${measure}；在卡口：${decision}。`,
   source: {
     declared: '根据您的报备',
     'travel-record': '根据行程卡',

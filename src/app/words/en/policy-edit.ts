@@ -1,0 +1,172 @@
+import type { policyEdit as zh } from '../zh/policy-edit';
+
+const after = (what: string) => (days: number) => `${days === 1 ? '1 day' : `${days} days`} after ${what}`;
+
+export const policyEdit: typeof zh = {
+  parts: {
+    label: 'Parts of the policy',
+    areas: 'Risk areas',
+    parameters: 'Parameters',
+    table: 'Table',
+    versions: 'Earlier policies',
+    edits: (n) => (n === 1 ? '1 change' : `${n} changes`),
+  },
+  kind: {
+    high: 'High risk',
+    medium: 'Medium risk',
+    lockdown: 'Lockdown zone',
+    control: 'Control zone',
+    precaution: 'Precaution zone',
+  },
+  kindHint: {
+    high: 'Announced from above as high risk.',
+    medium: 'Announced from above as medium risk.',
+    lockdown: 'A zone of this county, judged as high risk.',
+    control: 'A zone of this county, judged as medium risk.',
+    precaution: 'A zone of this county, no measure: people are only told.',
+  },
+  change: 'Change',
+  changeOf: (name) => `Change ${name}`,
+  undo: 'Undo',
+  undoOf: (name) => `Undo the change of ${name}`,
+  edited: 'Draft',
+  toDraft: 'Put into the draft',
+  was: (value) => `In force: ${value}`,
+  usual: (value) => `Default ${value}`,
+  clash: (value) => `Somebody else has just set it to: ${value}. Keep yours, or undo it.`,
+  bounds: (least, most) => `From ${least} to ${most}.`,
+  parameters: {
+    text: 'The figures by which people are judged. A change is previewed and published like any other.',
+    name: {
+      lookBackDays: 'How far to look back',
+      naatHours: 'A NAAT is valid for',
+      feverTenths: 'Fever from',
+      deadlinesHours: 'The three deadlines',
+      aloneHours: 'A phone decides alone for',
+      driverMinutes: 'The driver is there within',
+      abroadRegions: 'Regions that count as abroad',
+      homePrefecture: 'Own prefecture',
+      zoneMinutes: 'Time zone',
+    },
+    hint: {
+      lookBackDays:
+        'Trips and travel records are looked at this far back. Never less than the longest days of a row.',
+      naatHours: 'Counted from the sample, up to and including this hour.',
+      feverTenths: 'From this temperature on somebody has a fever.',
+      deadlinesHours:
+        'From when somebody is known to be red or orange: told to the village, under control, tested. None may be longer than the next.',
+      aloneHours: 'A phone with older lists must not release anybody without a network.',
+      driverMinutes: 'From the order to the scene.',
+      abroadRegions: 'Places that are no other country and are judged as abroad.',
+      homePrefecture: 'A travel record may list it without a question.',
+      zoneMinutes: 'When a day begins. Beijing time is 480 minutes.',
+    },
+    days: (n) => (n === 1 ? '1 day' : `${n} days`),
+    hours: (n) => `${n} h`,
+    minutes: (n) => `${n} min`,
+    degrees: (t) => `${t} °C`,
+    zone: (clock) => `UTC${clock}`,
+    unit: { days: 'days', hours: 'h', minutes: 'min', degrees: '°C' },
+    pushed: 'Told to the village',
+    controlled: 'Under control',
+    tested: 'Tested',
+    deadlines: (pushed, controlled, tested) =>
+      `told ${pushed}, under control ${controlled}, tested ${tested}`,
+    none: 'None',
+    list: ', ',
+    addRegion: 'Add a region',
+    removeRegion: (name) => `Remove ${name}`,
+    tooMany: (most) => `At most ${most}.`,
+    notNumber: 'Enter a number.',
+    notWhole: 'Enter a whole number.',
+    notDegrees: 'Enter a temperature with one decimal at most, such as 37.3.',
+    outside: (least, most) => `It must be from ${least} to ${most}.`,
+  },
+  rows: {
+    text: 'Every row that matches is a reason, and the most severe counts. Rows know places and findings; none can name a person.',
+    caption: 'Decision table',
+    id: 'Row',
+    when: 'When',
+    colour: 'Colour',
+    measure: 'Measure',
+    decision: 'At the checkpoint',
+    ends: 'Until',
+    off: 'Off',
+    switchOff: 'Switch this row off',
+    switchOffHint: 'It stays in the table and judges nobody.',
+    add: 'Add a row',
+    addTitle: 'Add a row',
+    addGo: 'Add to the draft',
+    changeTitle: (id) => `Change row ${id}`,
+    idHint: 'A capital letter first, at most 8 capital letters or digits.',
+    idWrong: 'Use a capital letter first, at most 8 capital letters or digits, and not Z.',
+    idTaken: 'There is a row of this name.',
+    whenMissing: 'Choose when it applies.',
+    choose: 'Choose',
+    daysLabel: 'How many days',
+    daysWrong: (least, most) => `Enter a whole number from ${least} to ${most}.`,
+    tooMany: (most) => `The table has at most ${most} rows.`,
+    preview: 'What this row says',
+    sentence: (when, colour, measure, decision, ends) =>
+      `${when} → ${colour.toLowerCase()}, ${measure.toLowerCase()}, ${decision.toLowerCase()}, ${ends}`,
+    endKind: {
+      days: 'after some days',
+      check: 'with this check',
+      cleared: 'once a fever clinic has cleared it',
+      'negative-test': 'once another NAAT is negative',
+      'complete-check': 'once all four steps are complete',
+    },
+    sameDay: 'until the end of that day',
+    after: {
+      'test-positive': after('the sample'),
+      'code-red': after('it was seen'),
+      'close-contact': after('the contact'),
+      'stay-high': after('exposure'),
+      abroad: after('the last day abroad'),
+      unwell: after('it was found'),
+      'stay-medium': after('exposure'),
+      'possible-high': after('exposure'),
+      'code-yellow': after('it was seen'),
+      refused: after('the refusal'),
+      'possible-medium': after('exposure'),
+      'travel-unclear': after('the check'),
+      'code-unclear': after('the check'),
+      'test-wanting': after('the check'),
+      'pass-faulty': after('the check'),
+    },
+    added: 'new',
+    changed: 'changed',
+  },
+  faultsTitle: 'It cannot be published yet, because this contradicts itself:',
+  fault: {
+    'look-back-short': (row, days) =>
+      `Row ${row} counts ${days} days, longer than the look-back: make that longer, or the row shorter.`,
+    'deadlines-crossed': () => 'The deadlines must follow each other: told, under control, tested.',
+    'none-on': () => 'Every row is off, so nobody could be judged. Leave one on at least.',
+    'id-twice': (row) => `Two rows are called ${row}.`,
+    'green-isolated': (row) => `Row ${row} says green and isolation: change the colour or the measure.`,
+    'red-free': (row) => `Row ${row} says red, with no measure and release: change one of them.`,
+    'quarantine-released': (row) => `Row ${row} says central quarantine, and releases: change the decision.`,
+    'measure-ends-with-check': (row) =>
+      `Row ${row} has a measure that is over with the check, as the barrier lifts: give it days.`,
+    'nobody-clears': (row) =>
+      `Row ${row} waits for a fever clinic to which it sends nobody: it would never end.`,
+    'nobody-tests': (row) => `Row ${row} waits for a negative test, and releases: nobody would test.`,
+    'never-counts': (row, other) =>
+      `Row ${row} can never count: row ${other} has the same condition, is as severe in everything and lasts as long.`,
+    'possible-uncounted': (row) =>
+      `Row ${row} is on and the one for possible stays is off: whoever names only the city would count as never there. Switch both.`,
+  },
+  conflict: (n, kept) =>
+    `Somebody else has just published policy ${n}. Your ${kept === 1 ? 'change is' : `${kept} changes are`} kept and now stand on it: compare, then publish.`,
+  conflictDropped: (dropped) =>
+    dropped === 1
+      ? 'One more is the same in it already, or is gone from it, and is not needed.'
+      : `${dropped} more are the same in it already, or are gone from it, and are not needed.`,
+  conflictClash: (n) =>
+    n === 1
+      ? 'One was changed by somebody else too: it is marked below.'
+      : `${n} were changed by somebody else too: they are marked below.`,
+  refused:
+    'The server did not take this policy: a value is wrong or contradicts another. See what is marked; if nothing is, reload the page and try again.',
+};
