@@ -132,6 +132,10 @@ export const overrideSchema = z.strictObject({
   by: nameSchema(50),
 });
 
+/** Fewer were in the car than were declared for it: what whoever came says of the others. */
+const absentSchema = z.enum(['not-coming', 'later', 'unknown']);
+export type Absent = z.infer<typeof absentSchema>;
+
 /**
  * One person, one post, one time, four steps, one decision (PRODUCT.md). `car` groups the persons of one vehicle as
  * counted by the worker; `seat` is the person's place in it. `told` are the days and symptoms said at the post where no
@@ -145,6 +149,7 @@ export const checkSchema = z.strictObject({
     heads: z.int().check(z.minimum(1), z.maximum(200)),
     seat: z.int().check(z.minimum(1), z.maximum(200)),
     plate: z.optional(nameSchema(16)),
+    absent: z.optional(absentSchema),
   }),
   party: z.optional(idSchema),
   venue: z.optional(idSchema),
