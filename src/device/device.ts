@@ -1,8 +1,10 @@
 import type { County, Post, Venue } from '#domain/county/county';
 import type { EvidenceTrust } from '#domain/evidence/evidence-key';
 import type { SignedMessage } from '#domain/evidence/signer';
+import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
 import type { ObjectionState } from '#domain/objection/objection';
+import type { PostItem } from '#domain/open-item/open-item';
 import type { PassAnswer } from '#domain/pass/pass-wire';
 import type { RebindRequest } from '#domain/pass/rebind-wire';
 import type { Revocations, TrustedKey, Use } from '#domain/pass/trust';
@@ -162,6 +164,10 @@ export type Device = {
 
   /** What the county asks of this village, as it was last heard. */
   instructions: Watched<readonly Instruction[]>;
+  /** What waits at this post or in this village, and what came of it, as it was last heard. */
+  openItems: Watched<readonly PostItem[]>;
+  /** Who is under a measure and is followed up by this village or quarantine site, as it was last heard. */
+  wards: Watched<readonly Ward[]>;
   /** Everybody expected at this post or village whom the phone has, arrival time first. */
   expected(): Promise<Expected[]>;
   /** At most 20 of them whose document or phone ends so, whose plate or pass number is so. */

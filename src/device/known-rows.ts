@@ -1,4 +1,6 @@
+import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
+import type { PostItem } from '#domain/open-item/open-item';
 import type { Expected } from '#domain/wire';
 import type { Known } from './device';
 
@@ -7,6 +9,8 @@ export type KnownRows = {
   known: Known;
   expected: Expected[];
   instructions: Instruction[];
+  openItems: PostItem[];
+  wards: Ward[];
   until: number | null;
 };
 
@@ -26,4 +30,11 @@ export const NOTHING: Known = {
 };
 
 /** The same as rows: nothing is expected, and nothing later takes effect. */
-export const NO_ROWS: KnownRows = { known: NOTHING, expected: [], instructions: [], until: null };
+export const NO_ROWS: KnownRows = {
+  known: NOTHING,
+  expected: [],
+  instructions: [],
+  openItems: [],
+  wards: [],
+  until: null,
+};

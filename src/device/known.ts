@@ -1,5 +1,7 @@
 import type { Venue } from '#domain/county/county';
+import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
+import type { PostItem } from '#domain/open-item/open-item';
 import { numbersOf } from '#domain/pass/revoked';
 import { type Change, type Expected, signedPolicySchema, type Worker } from '#domain/wire';
 import type { Database } from './database';
@@ -23,6 +25,8 @@ export async function readKnown(
   const venues = new Map<string, Venue>();
   const expected: Expected[] = [];
   const instructions: Instruction[] = [];
+  const openItems: PostItem[] = [];
+  const wards: Ward[] = [];
   for (const row of rows) {
     if (row.value === null) continue;
     if (row.table === 'county') known.county = row.value;
@@ -30,6 +34,8 @@ export async function readKnown(
     if (row.table === 'venue') venues.set(row.value.id, row.value);
     if (row.table === 'expected') expected.push(row.value);
     if (row.table === 'instruction') instructions.push(row.value);
+    if (row.table === 'open-item') openItems.push(row.value);
+    if (row.table === 'ward') wards.push(row.value);
   }
   expected.sort((a, b) => a.arriveAt - b.arriveAt);
   const policies = policiesOf(rows);
@@ -40,6 +46,8 @@ export async function readKnown(
     known: { ...known, ...policy, workers, venues },
     expected,
     instructions,
+    openItems,
+    wards,
     until: later.sort((a, b) => a - b)[0] ?? null,
   };
 }

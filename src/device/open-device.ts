@@ -51,11 +51,20 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
   };
 }
 
-type Watches = 'install' | 'known' | 'waiting' | 'sync' | 'online' | 'ownPasses' | 'instructions';
+type Watches =
+  | 'install'
+  | 'known'
+  | 'waiting'
+  | 'sync'
+  | 'online'
+  | 'ownPasses'
+  | 'instructions'
+  | 'wards'
+  | 'openItems';
 
 function watchedOf(phone: Phone): Pick<Device, Watches> {
-  const { install, known, waiting, sync, online, passes, instructions } = phone;
-  return { install, known, waiting, sync, online, instructions, ownPasses: passes };
+  const { install, known, waiting, sync, online, passes, instructions, wards, openItems } = phone;
+  return { install, known, waiting, sync, online, instructions, wards, openItems, ownPasses: passes };
 }
 
 type Records =

@@ -1,5 +1,7 @@
 import { v7 as uuid } from 'uuid';
+import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
+import type { PostItem } from '#domain/open-item/open-item';
 import type { Expected } from '#domain/wire';
 import { APP_VERSION } from './app-version';
 import { showBadge } from './badge';
@@ -32,6 +34,8 @@ export type Phone = {
   passes: Cell<readonly OwnPass[]>;
   expected: Cell<readonly Expected[]>;
   instructions: Cell<readonly Instruction[]>;
+  openItems: Cell<readonly PostItem[]>;
+  wards: Cell<readonly Ward[]>;
   /** Reads storage again and tells the screens what became different. Never throws. */
   refresh(): Promise<void>;
   /** The same, and the other pages are told. */
@@ -55,6 +59,8 @@ export async function createPhone({ ports, name, sending }: PhonePorts): Promise
     passes: cell<readonly OwnPass[]>([]),
     expected: cell<readonly Expected[]>([]),
     instructions: cell<readonly Instruction[]>([]),
+    openItems: cell<readonly PostItem[]>([]),
+    wards: cell<readonly Ward[]>([]),
   };
   const read = { install: '', turn: -1, until: null, held: holdNoLists() };
   const refresh = onlyLast(() => refreshCells({ database, clock, cells, sending, read }));
@@ -95,7 +101,16 @@ async function openMeta(database: Database): Promise<Meta> {
 
 type Cells = Pick<
   Phone,
-  'install' | 'known' | 'waiting' | 'sync' | 'online' | 'passes' | 'expected' | 'instructions'
+  | 'install'
+  | 'known'
+  | 'waiting'
+  | 'sync'
+  | 'online'
+  | 'passes'
+  | 'expected'
+  | 'instructions'
+  | 'wards'
+  | 'openItems'
 >;
 type Refreshing = {
   database: Database;
@@ -130,7 +145,7 @@ async function refreshKnown({ database, clock, cells, read }: Refreshing, meta: 
   const { install, knownTurn } = meta;
   const stale = read.until !== null && clock.now() >= read.until;
   if (read.install === install && read.turn === knownTurn && !stale) return;
-  const { known, expected, instructions, until } = await rowsOf(database, knownTurn, {
+  const { known, expected, instructions, wards, openItems, until } = await rowsOf(database, knownTurn, {
     now: clock.now(),
     held: read.held,
   });
@@ -138,6 +153,8 @@ async function refreshKnown({ database, clock, cells, read }: Refreshing, meta: 
   cells.known.set(known);
   cells.expected.set(expected);
   cells.instructions.set(instructions);
+  cells.openItems.set(openItems);
+  cells.wards.set(wards);
 }
 
 /** A phone that was told nothing yet need not fetch what reads it. */

@@ -15,7 +15,15 @@ type Table = Change['table'];
 const rangeOf = (table: Table): IDBKeyRange => IDBKeyRange.bound([table], [table, []]);
 
 /** What goes when everything is fetched anew. Never the county, the policy or a signed list: they only rise. */
-const REPLACED: readonly Table[] = ['venue', 'worker', 'expected', 'instruction', 'used'];
+const REPLACED: readonly Table[] = [
+  'open-item',
+  'venue',
+  'worker',
+  'expected',
+  'instruction',
+  'ward',
+  'used',
+];
 
 export type Application = {
   changes: readonly Change[];

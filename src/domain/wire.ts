@@ -12,7 +12,9 @@ import {
   textSchema,
   timeSchema,
 } from './field';
+import { wardSchema } from './followup/ward';
 import { instructionSchema } from './instruction/instruction';
+import { postItemSchema } from './open-item/open-item';
 import { staySchema, symptomSchema } from './policy/facts';
 import { policySchema } from './policy/policy';
 import { roomSchema, transferSchema } from './transfer/transfer';
@@ -255,6 +257,8 @@ export const changeSchema = z.discriminatedUnion('table', [
   change('worker', workerSchema),
   change('expected', expectedSchema),
   change('instruction', instructionSchema),
+  change('ward', wardSchema),
+  change('open-item', postItemSchema),
   change('transfer', transferSchema),
   change('room', roomSchema),
   /** A pass (`key`, its number) was used at this phone's post, in the last 24 hours. */

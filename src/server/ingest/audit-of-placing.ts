@@ -1,5 +1,6 @@
 import { colourEntry } from '#domain/audit/colour-entry';
 import type { KakouRecord } from '#domain/record/record';
+import { isFollowUp } from '../followup/may-follow';
 import type { Placed } from '../people/place-person';
 
 type Entry = { action: string; subject: string | null; payload: Record<string, unknown> };
@@ -11,6 +12,12 @@ export function auditOfPlacing(placed: Placed): Entry[] {
   const payload = { record, ...colourEntry(was, judged.facts, judged.verdict) };
   return [{ action: 'colour', subject: placed.person, payload }];
 }
+
+/** What goes on record of a follow-up that was said of somebody whom its phone has nothing to say of: it changed nothing. */
+export const auditOfFollowUp = (record: KakouRecord, toldNobody: boolean): Entry[] =>
+  isFollowUp(record) && toldNobody
+    ? [{ action: 'follow-up-unused', subject: record.id, payload: { kind: record.kind } }]
+    : [];
 
 /** What goes on record of a decision that was overridden. */
 export function auditOfOverride(record: KakouRecord, person: string): Entry[] {

@@ -4,6 +4,7 @@ import type { Instruction } from '#domain/instruction/instruction';
 import { fault, ok, type Result } from '#domain/result';
 import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
+import { touchWards } from '../followup/watch-persons';
 import { record } from '../store/audit';
 import { listPosts } from '../store/county';
 import {
@@ -90,6 +91,7 @@ export async function sayStep(
     const taken = { at: context.now(), by: account.name, note: said.note ?? null };
     if (!(await takeStep(tx, row.id, said.step, taken))) return 'already-done';
     await note(tx, context, { account, row, action: `instruction-${said.step}` });
+    await touchWards(tx, row.person === null ? [] : [row.person]);
     return null;
   });
 }

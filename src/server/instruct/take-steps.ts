@@ -1,4 +1,5 @@
 import type { InstructionStep } from '#domain/instruction/instruction';
+import { touchWards } from '../followup/watch-persons';
 import type { News } from '../people/live-events';
 import { listWorkers } from '../store/county';
 import { instructionsByIds, takeStep } from '../store/instructions';
@@ -29,5 +30,7 @@ export async function takeSteps(tx: Db, said: readonly SaidStep[]): Promise<News
     if (await takeStep(tx, row.id, step, { at, by, note: note ?? null }))
       taken.push({ id: row.id, area: row.area });
   }
-  return await tellOf(tx, taken);
+  // Who is under control is where they are to stay.
+  const found = taken.flatMap(({ id }) => byId.get(id)?.person ?? []);
+  return [...(await tellOf(tx, taken)), ...(await touchWards(tx, found))];
 }

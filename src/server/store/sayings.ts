@@ -1,3 +1,4 @@
+import type { FollowUpRow, SelfArrivalRow } from './follow-up-rows';
 import { insertMany } from './many';
 import type { Db } from './store';
 import type { ArrivalRow, CheckRow, DeclarationRow, Tables } from './tables';
@@ -8,6 +9,8 @@ export type Sayings = {
   checks: CheckRow[];
   arrivals: ArrivalRow[];
   venue_visits: Tables['venue_visits'][];
+  follow_ups: FollowUpRow[];
+  self_arrivals: SelfArrivalRow[];
 };
 
 /** Writes what records said. */
@@ -16,6 +19,8 @@ export async function addSayings(tx: Db, sayings: Sayings): Promise<void> {
   await insertMany(tx, 'checks', sayings.checks);
   await insertMany(tx, 'arrivals', sayings.arrivals);
   await insertMany(tx, 'venue_visits', sayings.venue_visits);
+  await insertMany(tx, 'follow_ups', sayings.follow_ups);
+  await insertMany(tx, 'self_arrivals', sayings.self_arrivals);
 }
 
 /** A declaration by its record id, or null. */

@@ -1,0 +1,71 @@
+import type { FollowUpRow, SelfArrivalRow, WardRow } from './follow-up-rows';
+import { insertMany, selectMany } from './many';
+import { lies } from './scope';
+import type { Db } from './store';
+
+/** Writes down who is under a measure, in place of what was known of each. */
+export const putWards = (tx: Db, rows: readonly WardRow[]): Promise<void> =>
+  insertMany(tx, 'wards', rows, { keep: 'new', key: ['person'] });
+
+/** What is known of some persons as people under a measure, also when that ended. */
+export const wardsOf = (db: Db, persons: readonly string[]): Promise<WardRow[]> =>
+  selectMany<WardRow>(db, 'select * from "wards" where "person" in (?)', persons);
+
+/** Who is under a measure in an area. */
+export const wardsIn = (db: Db, area: string): Promise<WardRow[]> =>
+  db
+    .selectFrom('wards')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where(lies('wards.area', area))
+    .orderBy('person')
+    .execute();
+
+/** The follow-ups of persons since a time, the newest first. */
+export async function followUpsOf(db: Db, persons: readonly string[], since: number): Promise<FollowUpRow[]> {
+  const rows = await selectMany<FollowUpRow>(
+    db,
+    'select * from "follow_ups" where "person" in (?) and "corrected_at" >= $more',
+    persons,
+    [since],
+  );
+  return rows.sort((a, b) => b.corrected_at - a.corrected_at || (a.id < b.id ? 1 : -1));
+}
+
+/** When persons said to have arrived, since a time. */
+export const selfArrivalsOf = (
+  db: Db,
+  persons: readonly string[],
+  since: number,
+): Promise<Pick<SelfArrivalRow, 'person' | 'corrected_at'>[]> =>
+  selectMany(
+    db,
+    'select "person", "corrected_at" from "self_arrivals" where "person" in (?) and "corrected_at" >= $more',
+    persons,
+    [since],
+  );
+
+/** A time at which somebody was where they are to stay, and the area where that was. */
+export type Sight = { person: string; area: string; at: number };
+
+/** When villages registered persons, or had them under control, since a time. */
+export async function sightsOf(db: Db, persons: readonly string[], since: number): Promise<Sight[]> {
+  const arrivals = await selectMany<Sight>(
+    db,
+    'select "person", "area", "corrected_at" as "at" from "arrivals" where "person" in (?) and "corrected_at" >= $more',
+    persons,
+    [since],
+  );
+  const controlled = await selectMany<Sight>(
+    db,
+    'select "person", "area", coalesce("started_at", "done_at") as "at" from "instructions" where "person" in (?) and coalesce("started_at", "done_at") >= $more',
+    persons,
+    [since],
+  );
+  return [...arrivals, ...controlled].map((one) => ({ ...one, at: Number(one.at) }));
+}
+
+/** Everything that was said of one person's health under a measure, and that they arrived; newest first. */
+export async function allFollowUpsOf(db: Db, person: string): Promise<FollowUpRow[]> {
+  return await followUpsOf(db, [person], 0);
+}
