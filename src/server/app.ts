@@ -26,6 +26,7 @@ import { readBytes } from './routes/read-bytes';
 import { recordRoutes } from './routes/records';
 import { sessionRoutes } from './routes/session';
 import { setupRoutes } from './routes/setup';
+import { transferRoutes } from './routes/transfers';
 import { webRoutes } from './routes/web';
 import { isBusy } from './store/busy';
 
@@ -45,6 +46,7 @@ const ROUTES = [
   placeRoutes,
   policyRoutes,
   instructionRoutes,
+  transferRoutes,
   objectionRoutes,
   openItemRoutes,
 ];

@@ -21,6 +21,9 @@ export type PostKind = (typeof POST_KINDS)[number];
 /** Whether vehicles are checked there: only these are entry posts that a traveller may name. */
 export const isCheckpoint = (kind: PostKind): boolean => CHECKPOINT_KINDS.some((one) => one === kind);
 
+/** Whether everybody may know of it. Where people are quarantined, and who drives them, is nobody's else. */
+export const isPublicPost = (kind: PostKind): boolean => kind !== 'drivers' && kind !== 'site';
+
 /**
  * A place with workers. `village` posts register who enters; `drivers` and `site` are not posts that travellers meet, and
  * stand in no public list; the others check vehicles. No `challenge` is `when-needed`.

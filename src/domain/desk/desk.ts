@@ -105,6 +105,8 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('phones') }),
   /** Instructions were made, ended, or told of. */
   z.object({ type: z.literal('instructions') }),
+  /** Transfers were opened, ordered or told of, or rooms changed. */
+  z.object({ type: z.literal('transfers') }),
   /** Somebody objected to a colour, or was answered. */
   z.object({ type: z.literal('objections') }),
   /** What waits for a desk to see to it became more, or less. */

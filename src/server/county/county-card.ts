@@ -1,5 +1,5 @@
 import { toBase64Url, toHex } from '#domain/bytes';
-import type { County } from '#domain/county/county';
+import { type County, isPublicPost } from '#domain/county/county';
 import type { CountyAnswer, Signed } from '#domain/wire';
 import type { Context } from '../context';
 import { listAreas, listPosts, postOf, readCounty } from '../store/county';
@@ -24,7 +24,10 @@ export async function countyCard(db: Db, keys: Keys): Promise<County | null> {
     sealKey: toBase64Url(keys.seal.publicKey),
     sealKeyId: toHex(keys.seal.keyId),
     areas: areas.map(({ area, name }) => ({ code: area, name })),
-    posts: posts.filter((post) => post.ended_at === null).map(postOf),
+    posts: posts
+      .filter((post) => post.ended_at === null)
+      .map(postOf)
+      .filter((post) => isPublicPost(post.kind)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isPublicPost } from '#domain/county/county';
 import { addDays, type Day, dayOf, startOfDay } from '#domain/day';
 import type { Change, PullAnswer } from '#domain/wire';
 import type { Context } from '../context';
@@ -8,6 +9,7 @@ import { type ChangeRow, changesAfter, expectedBetween, touch } from '../store/c
 import { listAreas, listPosts, listVenues, listWorkers, postOf, readPost } from '../store/county';
 import { currentRev, keepMeta, readMeta } from '../store/meta';
 import type { InstallRow } from '../store/tables';
+import { roomShelf, transferShelf } from '../transfer/transfer-shelf';
 import { countyCard, signedPolicy } from './county-card';
 import { signedList } from './trust-lists';
 
@@ -104,6 +106,9 @@ async function readShelf(context: Context, rows: readonly ChangeRow[], asking: A
     workers: new Map(has('worker') ? (await listWorkers(db)).map((one) => [one.id, one]) : []),
     expected: await expectedByIds(db, ids, { ...asking, documents: context.keys.documents }),
     instructions: await instructionShelf(db, rows, asking.now),
+    transfers: await transferShelf(db, rows, { post: asking.install.post, now: asking.now }),
+    rooms: await roomShelf(db, rows),
+    own: asking.install.post,
   };
 }
 
@@ -124,9 +129,9 @@ function valueOf(row: ChangeRow, shelf: Shelf, window: Window): Change[] {
     }
     case 'post': {
       const post = shelf.posts.get(key);
-      return [
-        { table: topic, key, rev, value: post === undefined || post.ended_at !== null ? null : postOf(post) },
-      ];
+      const told = post !== undefined && post.ended_at === null ? postOf(post) : null;
+      const concerns = told !== null && (isPublicPost(told.kind) || told.id === shelf.own);
+      return [{ table: topic, key, rev, value: concerns ? told : null }];
     }
     case 'venue': {
       const venue = shelf.venues.get(key);
@@ -135,6 +140,10 @@ function valueOf(row: ChangeRow, shelf: Shelf, window: Window): Change[] {
     }
     case 'instruction':
       return [{ table: topic, key, rev, value: shelf.instructions.get(key) ?? null }];
+    case 'transfer':
+      return [{ table: topic, key, rev, value: shelf.transfers.get(key) ?? null }];
+    case 'room':
+      return [{ table: topic, key, rev, value: shelf.rooms.get(key) ?? null }];
     case 'used':
       return useOf(row);
     case 'worker': {

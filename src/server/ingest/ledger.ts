@@ -21,6 +21,7 @@ import { keepConflicts, type Putting, putRecords } from '../store/records';
 import { addSayings, type Sayings } from '../store/sayings';
 import type { Db } from '../store/store';
 import type { InstallRow, RecordRow } from '../store/tables';
+import { takeTransfers } from '../transfer/take-transfers';
 import { addSaying } from './add-saying';
 import { auditOfOverride, auditOfPlacing } from './audit-of-placing';
 import { brokenLinks } from './check-chain';
@@ -162,6 +163,11 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     now: by.receivedAt,
   });
   const stepped = await takeSteps(tx, kept.flatMap(stepOf));
+  const transfers = await takeTransfers(
+    tx,
+    kept.map((one, at) => ({ ...one, person: people[at]?.() ?? '' })),
+    { placed, policy: by.policy, now: by.receivedAt, actor: `install:${by.install.id}` },
+  );
   const objected = await takeObjections(tx, kept.flatMap(objectionOf), by.receivedAt);
   const released = await findReleased(tx, placed, {
     now: by.receivedAt,
@@ -172,6 +178,7 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     ...placed.flatMap(personNews),
     ...instructed,
     ...stepped,
+    ...transfers,
     ...objected,
     ...released,
   ].sort((a, b) => a.rev - b.rev);

@@ -1,3 +1,4 @@
+import { isPublicPost } from '#domain/county/county';
 import type { BoardAnswer, BoardQuery, VehiclesAnswer } from '#domain/desk/desk';
 import { maskName } from '#domain/document/name';
 import { decisionSchema } from '#domain/policy/verdict';
@@ -26,7 +27,9 @@ export async function boardAnswer(
     (await countPosts(db, { scope: account.area, from: filter.from })).map((one) => [one.post, one]),
   );
   const posts = (await listPosts(db)).filter(
-    (post) => perPost.has(post.id) || (post.ended_at === null && isInScope(post.area, account.area)),
+    (post) =>
+      perPost.has(post.id) ||
+      (post.ended_at === null && isInScope(post.area, account.area) && isPublicPost(postOf(post).kind)),
   );
   const sources = await boardSources(db, filter, ROWS + 1);
   return {

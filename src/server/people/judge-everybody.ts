@@ -8,6 +8,7 @@ import { touchExpectedOf } from '../store/expected';
 import { takeRevs } from '../store/meta';
 import { changePerson, type JudgedRow, personsDue } from '../store/persons';
 import type { Db } from '../store/store';
+import { touchTransfersOf } from '../transfer/tell-transfers';
 import { colourOf, type Judged, judge } from './judge';
 import type { News } from './live-events';
 import { storedFile } from './place-person';
@@ -64,6 +65,7 @@ export async function judgeSome(
   await tell(tx, recoloured, whole);
   whole.news.push(...(await instructPersons(tx, judgedAnew, by)));
   await touchExpectedOf(tx, changed, by.now);
+  await touchTransfersOf(tx, changed);
 }
 
 /** What goes on record of somebody whose colour or measure changed. */

@@ -1,0 +1,48 @@
+import type { PreparedPolicy } from '#domain/policy/prepared';
+import type { KakouRecord } from '#domain/record/record';
+import type { News } from '../people/live-events';
+import type { Placed } from '../people/place-person';
+import type { Db } from '../store/store';
+import type { RecordRow } from '../store/tables';
+import { type Held, openForHeld } from './open-transfers';
+import { type SaidTransferStep, takeTransferSteps } from './take-transfer-steps';
+import { touchTransfersOf } from './tell-transfers';
+
+/** A record that was stored, and who it is about once the batch is entered. */
+type Stored = { record: KakouRecord; row: RecordRow; person: string };
+
+type By = { placed: readonly Placed[]; policy: PreparedPolicy; now: number; actor: string };
+
+/**
+ * Everything that a batch means for transfers, in its transaction: who is held gets one, steps are noted, and phones hear of
+ * whose measure changed. @returns what desks are told after the commit
+ */
+export async function takeTransfers(tx: Db, stored: readonly Stored[], by: By): Promise<News[]> {
+  const { placed, policy, now, actor } = by;
+  const held = stored.flatMap((one) => heldBy(one, placed));
+  const opened = await openForHeld(tx, held, now);
+  const stepped = await takeTransferSteps(tx, stored.flatMap(stepOf), { policy, now, actor });
+  const changed = placed.filter(({ judged }) => judged.changed);
+  await touchTransfersOf(
+    tx,
+    changed.map(({ person }) => person),
+  );
+  return [...opened, ...stepped];
+}
+
+/** Somebody whom a post held, as was computed or by an override. */
+function heldBy({ record, row, person }: Stored, placed: readonly Placed[]): Held[] {
+  if (record.kind !== 'check' || record.body.decision !== 'hold') return [];
+  const { shown, car } = record.body;
+  const judged = placed.find((one) => one.person === person)?.judged.verdict;
+  const fever = [shown, judged].some((one) => one?.reasons.some(({ when }) => when === 'unwell') ?? false);
+  const { area, post, corrected_at: at } = row;
+  return [{ person, record: record.id, area, post, plate: car.plate ?? null, fever, at }];
+}
+
+/** What drivers and quarantine sites say of a transfer. */
+function stepOf({ record, row }: Stored): SaidTransferStep[] {
+  if (record.kind !== 'transfer-step') return [];
+  const { post, worker, corrected_at: at } = row;
+  return [{ body: record.body, post: post ?? '', worker: worker ?? '', at, record: record.id }];
+}
