@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from './app';
 import { type Config, readConfig } from './config';
+import { compareDue } from './compare/compare-due';
 import type { Context } from './context';
 import { makeSetUpToken } from './county/set-up';
 import { refreshLists } from './county/trust-lists';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   server.keepAliveTimeout = 65_000;
   const each = () => {
     context.background.begin('colours that end', () => judgeDue(context));
+    context.background.begin('comparisons that are due', () => compareDue(context));
     context.background.begin('lists that age', () => refreshLists(context));
     context.background.begin('what is past its period', (signal) => purgeNightly(context, signal));
   };

@@ -133,7 +133,7 @@ export const overrideSchema = z.strictObject({
 });
 
 /** Fewer were in the car than were declared for it: what whoever came says of the others. */
-const absentSchema = z.enum(['not-coming', 'later', 'unknown']);
+export const absentSchema = z.enum(['not-coming', 'later', 'unknown']);
 export type Absent = z.infer<typeof absentSchema>;
 
 /**

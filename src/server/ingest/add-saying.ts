@@ -72,6 +72,7 @@ function checkRow({ body }: Of<'check'>, { row, person }: Placing): CheckRow {
     shown: shown.colour,
     decision: body.decision,
     overridden: body.override === undefined ? 0 : 1,
+    absent: car.absent ?? null,
     rows: JSON.stringify([...new Set(shown.reasons.map((reason) => reason.row))]),
   };
 }

@@ -1,6 +1,7 @@
 import { passUsed } from '#domain/check/pass-used';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import type { KakouRecord } from '#domain/record/record';
+import { compareSaid } from '../compare/compare-said';
 import type { DocumentKeys } from '../county/keys';
 import { instructPersons, type JudgedPerson } from '../instruct/instruct-persons';
 import { type SaidStep, takeSteps } from '../instruct/take-steps';
@@ -173,6 +174,7 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     now: by.receivedAt,
     hours: by.policy.policy.parameters.deadlinesHours.pushed,
   });
+  const compared = await compareSaid(tx, sayings, { policy: by.policy, now: by.receivedAt });
   const news = [
     ...rows,
     ...placed.flatMap(personNews),
@@ -181,6 +183,7 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     ...transfers,
     ...objected,
     ...released,
+    ...compared,
   ].sort((a, b) => a.rev - b.rev);
   return { placed, notes, news };
 }

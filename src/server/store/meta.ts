@@ -14,6 +14,8 @@ type MetaKey =
   // In which epoch the lists were signed that phones have.
   | 'lists-epoch'
   | 'window-day'
+  // Up to which times everybody was compared, JSON.
+  | 'compared'
   | 'instruction-number'
   | 'transfer-number'
   // The id of the last person who was judged by the policy in force, while not everybody was.

@@ -1,5 +1,6 @@
 import { type Kysely, Migrator } from 'kysely';
 import { carriedTables } from './carried';
+import { compareTable } from './compare-table';
 import { durability } from './durability';
 import { firstTables } from './first-tables';
 import { instructionsTable } from './instructions-table';
@@ -41,6 +42,7 @@ export async function migrate(db: Db, kind: StoreKind): Promise<void> {
     '0008-objections': objectionsTable,
     '0009-open-items-owned': openItemsOwned,
     '0011-transfers': transfersTable,
+    '0015-comparisons': compareTable,
   };
   const { error } = await new Migrator({
     db,

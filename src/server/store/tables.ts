@@ -222,6 +222,8 @@ export type CheckRow = {
   shown: string;
   decision: string;
   overridden: number;
+  /** What the car said of those who were declared for it and not in it. */
+  absent: string | null;
   rows: string;
   body: string;
   corrected_at: number;
