@@ -12,6 +12,7 @@ import type { Policy } from '#domain/policy/policy';
 import type { Verdict } from '#domain/policy/verdict';
 import type { Saying } from '#domain/record/record';
 import type { Result } from '#domain/result';
+import type { Room, Transfer } from '#domain/transfer/transfer';
 import type { Expected, Refusal, Worker } from '#domain/wire';
 import type { Carry } from './carry/carry';
 import type { ChangeFault } from './change-county';
@@ -168,6 +169,10 @@ export type Device = {
   openItems: Watched<readonly PostItem[]>;
   /** Who is under a measure and is followed up by this village or quarantine site, as it was last heard. */
   wards: Watched<readonly Ward[]>;
+  /** The transfers that this team, quarantine site or checkpoint has to do with, as they were last heard. */
+  transfers: Watched<readonly Transfer[]>;
+  /** The rooms of this quarantine site, by name. */
+  rooms: Watched<readonly Room[]>;
   /** Everybody expected at this post or village whom the phone has, arrival time first. */
   expected(): Promise<Expected[]>;
   /** At most 20 of them whose document or phone ends so, whose plate or pass number is so. */

@@ -1,6 +1,7 @@
 import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
 import type { PostItem } from '#domain/open-item/open-item';
+import type { Room, Transfer } from '#domain/transfer/transfer';
 import type { Expected } from '#domain/wire';
 import type { Known } from './device';
 
@@ -11,6 +12,8 @@ export type KnownRows = {
   instructions: Instruction[];
   openItems: PostItem[];
   wards: Ward[];
+  transfers: Transfer[];
+  rooms: Room[];
   until: number | null;
 };
 
@@ -36,5 +39,7 @@ export const NO_ROWS: KnownRows = {
   instructions: [],
   openItems: [],
   wards: [],
+  transfers: [],
+  rooms: [],
   until: null,
 };

@@ -3,6 +3,7 @@ import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
 import type { PostItem } from '#domain/open-item/open-item';
 import { numbersOf } from '#domain/pass/revoked';
+import type { Room, Transfer } from '#domain/transfer/transfer';
 import { type Change, type Expected, signedPolicySchema, type Worker } from '#domain/wire';
 import type { Database } from './database';
 import type { Known } from './device';
@@ -27,6 +28,8 @@ export async function readKnown(
   const instructions: Instruction[] = [];
   const openItems: PostItem[] = [];
   const wards: Ward[] = [];
+  const transfers: Transfer[] = [];
+  const rooms: Room[] = [];
   for (const row of rows) {
     if (row.value === null) continue;
     if (row.table === 'county') known.county = row.value;
@@ -36,6 +39,8 @@ export async function readKnown(
     if (row.table === 'instruction') instructions.push(row.value);
     if (row.table === 'open-item') openItems.push(row.value);
     if (row.table === 'ward') wards.push(row.value);
+    if (row.table === 'transfer') transfers.push(row.value);
+    if (row.table === 'room') rooms.push(row.value);
   }
   expected.sort((a, b) => a.arriveAt - b.arriveAt);
   const policies = policiesOf(rows);
@@ -48,6 +53,8 @@ export async function readKnown(
     instructions,
     openItems,
     wards,
+    transfers,
+    rooms: rooms.sort((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true })),
     until: later.sort((a, b) => a - b)[0] ?? null,
   };
 }

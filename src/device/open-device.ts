@@ -60,11 +60,15 @@ type Watches =
   | 'ownPasses'
   | 'instructions'
   | 'wards'
+  | 'transfers'
+  | 'rooms'
   | 'openItems';
 
 function watchedOf(phone: Phone): Pick<Device, Watches> {
   const { install, known, waiting, sync, online, passes, instructions, wards, openItems } = phone;
-  return { install, known, waiting, sync, online, instructions, wards, openItems, ownPasses: passes };
+  const { transfers, rooms } = phone;
+  const lists = { instructions, wards, openItems, transfers, rooms };
+  return { install, known, waiting, sync, online, ...lists, ownPasses: passes };
 }
 
 type Records =

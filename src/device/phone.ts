@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
 import type { PostItem } from '#domain/open-item/open-item';
+import type { Room, Transfer } from '#domain/transfer/transfer';
 import type { Expected } from '#domain/wire';
 import { APP_VERSION } from './app-version';
 import { showBadge } from './badge';
@@ -36,6 +37,8 @@ export type Phone = {
   instructions: Cell<readonly Instruction[]>;
   openItems: Cell<readonly PostItem[]>;
   wards: Cell<readonly Ward[]>;
+  transfers: Cell<readonly Transfer[]>;
+  rooms: Cell<readonly Room[]>;
   /** Reads storage again and tells the screens what became different. Never throws. */
   refresh(): Promise<void>;
   /** The same, and the other pages are told. */
@@ -61,6 +64,8 @@ export async function createPhone({ ports, name, sending }: PhonePorts): Promise
     instructions: cell<readonly Instruction[]>([]),
     openItems: cell<readonly PostItem[]>([]),
     wards: cell<readonly Ward[]>([]),
+    transfers: cell<readonly Transfer[]>([]),
+    rooms: cell<readonly Room[]>([]),
   };
   const read = { install: '', turn: -1, until: null, held: holdNoLists() };
   const refresh = onlyLast(() => refreshCells({ database, clock, cells, sending, read }));
@@ -110,6 +115,8 @@ type Cells = Pick<
   | 'expected'
   | 'instructions'
   | 'wards'
+  | 'transfers'
+  | 'rooms'
   | 'openItems'
 >;
 type Refreshing = {
@@ -145,12 +152,12 @@ async function refreshKnown({ database, clock, cells, read }: Refreshing, meta: 
   const { install, knownTurn } = meta;
   const stale = read.until !== null && clock.now() >= read.until;
   if (read.install === install && read.turn === knownTurn && !stale) return;
-  const { known, expected, instructions, wards, openItems, until } = await rowsOf(database, knownTurn, {
-    now: clock.now(),
-    held: read.held,
-  });
+  const rows = await rowsOf(database, knownTurn, { now: clock.now(), held: read.held });
+  const { known, expected, instructions, wards, openItems, until } = rows;
   Object.assign(read, { install, turn: knownTurn, until });
   cells.known.set(known);
+  cells.transfers.set(rows.transfers);
+  cells.rooms.set(rows.rooms);
   cells.expected.set(expected);
   cells.instructions.set(instructions);
   cells.openItems.set(openItems);

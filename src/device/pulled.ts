@@ -22,6 +22,8 @@ const REPLACED: readonly Table[] = [
   'expected',
   'instruction',
   'ward',
+  'transfer',
+  'room',
   'used',
 ];
 
