@@ -14,7 +14,7 @@ import { colourSchema, decisionSchema, measureSchema } from '../policy/verdict';
 export const OUTCOMES = {
   released: ['seen-to'],
   'spot-test': ['negative', 'positive', 'no-result'],
-  'due-test': ['tested', 'excused'],
+  'due-test': ['negative', 'positive', 'excused'],
   fever: ['cleared', 'kept', 'never-came'],
   'turn-back': ['left', 'came-again', 'unknown'],
   refusal: ['agreed', 'police', 'left'],
@@ -47,6 +47,9 @@ export const openItemKindSchema = z.enum([
 ]);
 /** What somebody may say came of an item. */
 export const outcomeSchema = z.enum([...new Set(Object.values(OUTCOMES).flat())]);
+
+/** How any item may have ended. */
+export const allOutcomesSchema = z.enum([...new Set([...Object.values(OUTCOMES).flat(), ...BY_ITSELF])]);
 
 /** Whether an item of this kind can be closed so. */
 export const closes = (kind: OpenItemKind, outcome: Outcome): boolean =>
@@ -106,8 +109,14 @@ export const openItemSchema = z.object({
   taken: z.nullable(z.object({ at: timeSchema, by: z.string() })),
 });
 export type OpenItem = z.infer<typeof openItemSchema>;
-/** GET /v1/open-items?kind. `counts` are of all that is open, whatever kind was asked for; `late` of those over their time. */
-export const openItemsQuerySchema = z.strictObject({ kind: z.optional(openItemKindSchema) });
+/**
+ * GET /v1/open-items?kind. `counts` are of all that is open, whatever kind was asked for; `late` of those over their time.
+ * With `only=counts` no items come.
+ */
+export const openItemsQuerySchema = z.strictObject({
+  kind: z.optional(openItemKindSchema),
+  only: z.optional(z.literal('counts')),
+});
 export const openItemsAnswerSchema = z.object({
   items: z.array(openItemSchema),
   counts: z.array(z.object({ kind: openItemKindSchema, open: z.int(), late: z.int() })),
@@ -115,11 +124,19 @@ export const openItemsAnswerSchema = z.object({
   serverTime: timeSchema,
 });
 export type OpenItemsAnswer = z.infer<typeof openItemsAnswerSchema>;
+/** Whether it is the result of a test, which is a fact: how and when it was taken must be said with it. */
+export const isResult = (outcome: string): outcome is 'negative' | 'positive' =>
+  outcome === 'negative' || outcome === 'positive';
+
 /** POST /v1/open-items/:id/close: what came of it, and what was done, in a word. */
-export const closeOpenItemSchema = z.strictObject({
-  outcome: outcomeSchema,
-  word: nameSchema(200),
-});
+export const closeOpenItemSchema = z
+  .strictObject({
+    outcome: outcomeSchema,
+    word: nameSchema(200),
+    test: z.optional(z.strictObject({ method: z.enum(['antigen', 'naat']), sampledAt: timeSchema })),
+  })
+  .check(z.refine(({ outcome, test }) => isResult(outcome) === (test !== undefined)));
+export type CloseOpenItem = z.infer<typeof closeOpenItemSchema>;
 /** POST /v1/open-items/:id/take: that whoever is signed in works on it, or leaves it to the others again. */
 export const takeOpenItemSchema = z.strictObject({ does: z.enum(['take', 'leave']) });
 

@@ -39,6 +39,11 @@ export const BOUNDS = {
   abroadRegions: { least: 0, most: 50 },
   riskAreas: { least: 0, most: 5000 },
   rows: { least: 1, most: 100 },
+  timesADay: { least: 0, most: 4 },
+  /** The days of a measure on which somebody is tested, and how many of them. */
+  testDay: { least: 1, most: 365 },
+  testDays: { least: 0, most: 60 },
+  clinics: { least: 0, most: 50 },
 } as const;
 
 const within = ({ least, most }: { least: number; most: number }) => z.int().check(z.gte(least), z.lte(most));
@@ -84,7 +89,7 @@ export const riskAreaSchema = z
   );
 export type RiskArea = z.infer<typeof riskAreaSchema>;
 
-const testDays = z.optional(z.array(z.int().check(z.gte(1), z.lte(365))).check(z.maxLength(60)));
+const testDays = z.optional(z.array(within(BOUNDS.testDay)).check(z.maxLength(BOUNDS.testDays.most)));
 const testingSchema = z.strictObject({
   'central-quarantine': testDays,
   'home-isolation': testDays,
@@ -98,7 +103,7 @@ const comparisonsSchema = z.strictObject({
   neverArrivedHours: z.optional(hours),
   noPostHours: z.optional(hours),
 });
-const timesADay = z.int().check(z.gte(0), z.lte(4));
+const timesADay = within(BOUNDS.timesADay);
 
 export const parametersSchema = z.strictObject({
   /** Days that a travel record speaks of; never less than the longest days of a row. */
@@ -117,7 +122,7 @@ export const parametersSchema = z.strictObject({
   /** The county's zone, minutes east of Greenwich: whose calendar days count. */
   zoneMinutes: within(BOUNDS.zoneMinutes),
   /** Fever clinics that people are sent to; none are named where there are none. */
-  clinics: z.optional(z.array(clinicSchema).check(z.maxLength(50))),
+  clinics: z.optional(z.array(clinicSchema).check(z.maxLength(BOUNDS.clinics.most))),
   /** On which days of a measure, the first being 1, whoever is under it is tested; nobody is where nothing stands. */
   testing: z.optional(testingSchema),
   comparisons: z.optional(comparisonsSchema),

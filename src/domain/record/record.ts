@@ -6,6 +6,8 @@ import { hashSchema, idSchema, timeSchema } from '../field';
 import { followUpSchema, selfArrivalSchema } from '../followup/follow-up';
 import { instructionStepSchema } from '../instruction/instruction';
 import { objectionSchema } from '../objection/objection';
+import { closingSchema } from '../open-item/closing';
+import { testResultSchema } from '../test-result/test-result';
 import { transferStepSchema } from '../transfer/transfer';
 import { venueVisitSchema } from '../venue/visit';
 
@@ -37,6 +39,8 @@ export const recordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...envelope, kind: z.literal('transfer-step'), body: transferStepSchema }),
   z.strictObject({ ...envelope, kind: z.literal('follow-up'), body: followUpSchema }),
   z.strictObject({ ...envelope, kind: z.literal('self-arrival'), body: selfArrivalSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('test-result'), body: testResultSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('closing'), body: closingSchema }),
 ]);
 
 export type KakouRecord = z.infer<typeof recordSchema>;

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { idSchema, passNumberSchema, timeSchema } from '../field';
-import type { Test } from '../policy/facts';
 
 /**
  * The result of a test that was not there when the person was checked. It names the check that asked for it, so that
@@ -23,18 +22,3 @@ export const testResultSchema = z
   })
   .check(z.refine(({ sampledAt, resultAt }) => resultAt === undefined || resultAt >= sampledAt));
 export type TestResult = z.infer<typeof testResultSchema>;
-
-/** A result as a fact of its person: one that answers a check counts as taken at the post. */
-export const factOfResult = ({
-  whom,
-  method,
-  result,
-  sampledAt,
-  from,
-}: Pick<TestResult, 'whom' | 'method' | 'result' | 'sampledAt' | 'from'>): Test => ({
-  method,
-  result,
-  sampledAt,
-  known: from === 'evidence' ? 'evidence' : 'seen',
-  onSpot: 'check' in whom,
-});

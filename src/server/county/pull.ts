@@ -2,7 +2,9 @@ import { isPublicPost } from '#domain/county/county';
 import { addDays, type Day, dayOf, startOfDay } from '#domain/day';
 import type { Change, PullAnswer } from '#domain/wire';
 import type { Context } from '../context';
+import { wardShelf } from '../followup/ward-shelf';
 import { instructionShelf } from '../instruct/instruction-shelf';
+import { openItemShelf } from '../open-items/open-item-shelf';
 import { revocationsFor } from '../passes/revocation-list';
 import { expectedByIds } from '../people/expected';
 import { type ChangeRow, changesAfter, expectedBetween, touch } from '../store/changes';
@@ -106,9 +108,11 @@ async function readShelf(context: Context, rows: readonly ChangeRow[], asking: A
     workers: new Map(has('worker') ? (await listWorkers(db)).map((one) => [one.id, one]) : []),
     expected: await expectedByIds(db, ids, { ...asking, documents: context.keys.documents }),
     instructions: await instructionShelf(db, rows, asking.now),
+    openItems: await openItemShelf(db, rows, asking.now),
     transfers: await transferShelf(db, rows, { post: asking.install.post, now: asking.now }),
     rooms: await roomShelf(db, rows),
     own: asking.install.post,
+    wards: await wardShelf(db, rows, asking.now),
   };
 }
 
@@ -140,10 +144,14 @@ function valueOf(row: ChangeRow, shelf: Shelf, window: Window): Change[] {
     }
     case 'instruction':
       return [{ table: topic, key, rev, value: shelf.instructions.get(key) ?? null }];
+    case 'ward':
+      return [{ table: topic, key, rev, value: shelf.wards.get(key) ?? null }];
     case 'transfer':
       return [{ table: topic, key, rev, value: shelf.transfers.get(key) ?? null }];
     case 'room':
       return [{ table: topic, key, rev, value: shelf.rooms.get(key) ?? null }];
+    case 'open-item':
+      return [{ table: topic, key, rev, value: shelf.openItems.get(key) ?? null }];
     case 'used':
       return useOf(row);
     case 'worker': {

@@ -1,6 +1,7 @@
 import type { Identity } from '#domain/document/identity';
 import { maskDocument } from '#domain/document/show';
 import type { KakouRecord } from '#domain/record/record';
+import type { FollowUpRow } from '../store/follow-up-rows';
 import type { Sayings } from '../store/sayings';
 import type { ArrivalRow, CheckRow, DeclarationRow, RecordRow } from '../store/tables';
 
@@ -26,10 +27,18 @@ export function addSaying(sayings: Sayings, record: KakouRecord, to: Placing): v
       return;
     }
     case 'instruction-step':
+    case 'test-result':
+    case 'closing':
     case 'transfer-step':
     case 'objection':
+      return;
     case 'follow-up':
+      // One that tells of nobody stays in the history alone.
+      if (to.person !== '') sayings.follow_ups.push(followUpRow(record, to));
+      return;
     case 'self-arrival':
+      if (to.person !== '')
+        sayings.self_arrivals.push({ ...baseOf(to.row), person: to.person, pass: record.body.pass });
       return;
   }
 }
@@ -84,6 +93,22 @@ const arrivalRow = ({ body }: Of<'arrival'>, { row, person }: Placing): ArrivalR
   plate: body.plate ?? null,
   origin: body.origin ?? null,
 });
+
+function followUpRow({ body }: Of<'follow-up'>, { row, person }: Placing): FollowUpRow {
+  const { whom, temperature, symptoms, word, seen } = body;
+  return {
+    ...baseOf(row),
+    person,
+    post: row.post,
+    worker: row.worker,
+    pass: 'pass' in whom ? whom.pass : null,
+    answer: temperature.answer,
+    tenths: temperature.answer === 'taken' ? temperature.tenths : null,
+    symptoms: JSON.stringify(symptoms),
+    word: word ?? null,
+    seen: seen ? 1 : 0,
+  };
+}
 
 /** What a check and an arrival have in common. */
 function sightingColumns(body: Of<'check' | 'arrival'>['body'], { post, worker }: RecordRow) {

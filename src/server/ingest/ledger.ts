@@ -3,9 +3,12 @@ import type { PreparedPolicy } from '#domain/policy/prepared';
 import type { KakouRecord } from '#domain/record/record';
 import { compareSaid } from '../compare/compare-said';
 import type { DocumentKeys } from '../county/keys';
+import { isFollowUp, tellingFollowUps } from '../followup/may-follow';
+import { watchPersons } from '../followup/watch-persons';
 import { instructPersons, type JudgedPerson } from '../instruct/instruct-persons';
 import { type SaidStep, takeSteps } from '../instruct/take-steps';
 import { type SaidObjection, takeObjections } from '../objections/take-objections';
+import { seeToEnds } from '../open-items/find-ends';
 import { findReleased } from '../open-items/find-released';
 import { rowNews } from '../people/board-rows';
 import { colourOf } from '../people/judge';
@@ -24,7 +27,7 @@ import type { Db } from '../store/store';
 import type { InstallRow, RecordRow } from '../store/tables';
 import { takeTransfers } from '../transfer/take-transfers';
 import { addSaying } from './add-saying';
-import { auditOfOverride, auditOfPlacing } from './audit-of-placing';
+import { auditOfFollowUp, auditOfOverride, auditOfPlacing } from './audit-of-placing';
 import { brokenLinks } from './check-chain';
 import { type Coming, destinationOf, recordRow } from './record-row';
 
@@ -137,7 +140,9 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     kept.flatMap(({ record }) => passOf(record) ?? []),
   );
   const about = new Map<KakouRecord, About>();
+  const telling = await tellingFollowUps(tx, kept);
   for (const { record } of kept) {
+    if (isFollowUp(record) && !telling.has(record.id)) continue;
     const whom = aboutWhom(record, { documents: by.documents, passes });
     if (whom !== null) about.set(record, whom);
   }
@@ -145,7 +150,14 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
   const book = await openPersonBook(tx, placing, [...about.values()]);
   const people = kept.map((one) => placeOne(book, by, { ...one, about: about.get(one.record) }));
   const placed = await closePersonBook(book);
-  const sayings: Sayings = { declarations: [], checks: [], arrivals: [], venue_visits: [] };
+  const sayings: Sayings = {
+    declarations: [],
+    checks: [],
+    arrivals: [],
+    venue_visits: [],
+    follow_ups: [],
+    self_arrivals: [],
+  };
   for (const [at, { record, row }] of kept.entries())
     addSaying(sayings, record, { row, person: people[at]?.() ?? '' });
   await addSayings(tx, sayings);
@@ -155,7 +167,10 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     by.receivedAt,
   );
   await touch(tx, kept.flatMap(useOf));
-  const notes = kept.flatMap(({ record }, at) => auditOfOverride(record, people[at]?.() ?? ''));
+  const notes = kept.flatMap(({ record }, at) => [
+    ...auditOfOverride(record, people[at]?.() ?? ''),
+    ...auditOfFollowUp(record, people[at] === null),
+  ]);
   const persons = new Map(placed.map(({ person, name, judged }) => [person, { name, ...judged.row }]));
   const revs = new Map(kept.map(({ row }) => [row.id, row.rev]));
   const rows = await rowNews(tx, { ...sayings, revs, persons });
@@ -163,6 +178,7 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     policy: by.policy,
     now: by.receivedAt,
   });
+  const watched = await watchPersons(tx, placed.map(judgedOf), by.receivedAt);
   const stepped = await takeSteps(tx, kept.flatMap(stepOf));
   const transfers = await takeTransfers(
     tx,
@@ -170,22 +186,32 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     { placed, policy: by.policy, now: by.receivedAt, actor: `install:${by.install.id}` },
   );
   const objected = await takeObjections(tx, kept.flatMap(objectionOf), by.receivedAt);
-  const released = await findReleased(tx, placed, {
+  const released = await findReleased(tx, toldMoreOf(placed, kept, people).map(judgedOf), {
     now: by.receivedAt,
     hours: by.policy.policy.parameters.deadlinesHours.pushed,
   });
+  const ends = await seeToEnds(
+    tx,
+    {
+      stored: kept.map((one, at) => ({ ...one, person: people[at]?.() ?? '' })),
+      placed: placed.map(({ person, judged }) => ({ person, facts: judged.facts })),
+    },
+    { policy: by.policy, now: by.receivedAt },
+  );
   const compared = await compareSaid(tx, sayings, { policy: by.policy, now: by.receivedAt });
   const news = [
     ...rows,
     ...placed.flatMap(personNews),
     ...instructed,
+    ...watched,
     ...stepped,
     ...transfers,
     ...objected,
     ...released,
+    ...ends.news,
     ...compared,
   ].sort((a, b) => a.rev - b.rev);
-  return { placed, notes, news };
+  return { placed, notes: [...notes, ...ends.audit], news };
 }
 
 const judgedOf = ({ person, area, judged }: Placed): JudgedPerson => ({
@@ -194,11 +220,25 @@ const judgedOf = ({ person, area, judged }: Placed): JudgedPerson => ({
   verdict: judged.verdict,
 });
 
+/** Those of whom a batch tells more than how they are by now: who fell ill since was rightly let go. */
+function toldMoreOf(
+  placed: readonly Placed[],
+  kept: readonly Kept[],
+  people: readonly ((() => string) | null)[],
+): Placed[] {
+  const told = new Set(kept.flatMap(({ record }, at) => (isFollowUp(record) ? [] : (people[at]?.() ?? []))));
+  return placed.filter(({ person }) => told.has(person));
+}
+
 /** What a traveller says against a colour. */
 function objectionOf({ record, row }: Kept): SaidObjection[] {
   if (record.kind !== 'objection') return [];
   return [{ ...record.body, id: record.id, install: row.install, at: row.corrected_at }];
 }
+
+/** Whether somebody saw the person whom a record is about. */
+const isSighting = (record: KakouRecord): boolean =>
+  record.kind === 'check' || record.kind === 'arrival' || (record.kind === 'follow-up' && record.body.seen);
 
 /** What a village says of an instruction. */
 function stepOf({ record, row }: Kept): SaidStep[] {
@@ -222,7 +262,7 @@ function placeOne(
     at: row.corrected_at,
     told,
     area: destinationOf(record),
-    seen: record.kind !== 'declaration',
+    seen: isSighting(record),
   });
 }
 

@@ -23,11 +23,20 @@ const KINDS: Record<InstallRow['kind'], readonly RecordKind[]> = {
     'objection',
     'follow-up',
     'self-arrival',
+    'test-result',
+    'closing',
   ],
 };
 
 /** What nobody says but a worker at a post. */
-const AT_POST: readonly RecordKind[] = ['check', 'arrival', 'instruction-step', 'transfer-step'];
+const AT_POST: readonly RecordKind[] = [
+  'check',
+  'arrival',
+  'instruction-step',
+  'transfer-step',
+  'test-result',
+  'closing',
+];
 
 /** A follow-up of somebody whom the county named is a worker's; one by a pass is the traveller's own. */
 const isAtPost = (record: KakouRecord): boolean =>

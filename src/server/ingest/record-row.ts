@@ -47,6 +47,8 @@ export function destinationOf(record: KakouRecord): string | null {
       return record.body.village;
     case 'venue-visit':
     case 'instruction-step':
+    case 'test-result':
+    case 'closing':
     case 'transfer-step':
     case 'objection':
     case 'follow-up':

@@ -1,8 +1,9 @@
-import type * as z from 'zod/mini';
+import { isWithin } from '#domain/area/place';
 import { maskName } from '#domain/document/name';
 import {
-  type closeOpenItemSchema,
+  type CloseOpenItem,
   closes,
+  isResult,
   type OpenItem,
   type OpenItemKind,
   type OpenItemsAnswer,
@@ -28,19 +29,22 @@ import {
 } from '../store/open-items';
 import type { Db } from '../store/store';
 import { close, tellOf } from './open-items';
+import { clear, sayResult } from './say-fact';
 
 /** More than anybody can see to: the nearest limits are told, and that there are more. */
 const MOST = 200;
 
-/** What waits for somebody of the account's area to see to it, the nearest limit first; of one kind, or of all. */
+/** What waits for somebody of the account's area to see to it, the nearest limit first; of one kind, or of all; or the counts alone. */
 export async function openItemsAnswer(
   context: Context,
   account: SignedIn,
-  kind: OpenItemKind | null,
+  asked: { kind?: OpenItemKind | undefined; only?: 'counts' | undefined },
 ): Promise<OpenItemsAnswer> {
   const now = context.now();
   const { db } = context.store;
-  const sources = await openItemsIn(db, { area: account.area, kind, limit: MOST + 1 });
+  const { kind = null, only } = asked;
+  const sources =
+    only === 'counts' ? [] : await openItemsIn(db, { area: account.area, kind, limit: MOST + 1 });
   const counts = await countOpenItems(db, account.area, now);
   return {
     items: sources.slice(0, MOST).map((source) => itemOf(source, now)),
@@ -75,22 +79,34 @@ function itemOf(source: OpenItemSource, now: number): OpenItem {
   };
 }
 
-type Refused = Extract<Refusal['error'], 'not-found' | 'already-done' | 'bad-request'>;
+type Refused = Extract<Refusal['error'], 'not-found' | 'already-done' | 'bad-request' | 'not-allowed'>;
+
+/** What is told to a tier is closed by that tier, or one above it: nobody judges their own. */
+const OF_OWNER: readonly OpenItemKind[] = ['fever', 'incident', 'override'];
 
 /**
- * Closes an item with what came of it and a word on what was done; that stays on record with who said it.
+ * Closes an item with what came of it and a word on what was done; that stays on record with who said it. What came of it
+ * may be a fact of the person: the result of a test, or that a clinic has cleared them. Then they are judged anew.
  * @returns `not-found` when there is none in the account's area, `already-done` when it is closed, `bad-request` when an
- * item of its kind does not end so
+ * item of its kind does not end so, `not-allowed` when it is another tier's to close
  */
 export const closeItem = (
   context: Context,
   account: SignedIn,
-  { id, outcome, word }: { id: string } & z.infer<typeof closeOpenItemSchema>,
+  { id, outcome, word, test }: CloseOpenItem & { id: string },
 ): Promise<Result<null, Refused>> =>
   change(context, account, id, async (tx, item) => {
-    if (!closes(openItemKindSchema.parse(item.kind), outcome)) return fault('bad-request');
+    const kind = openItemKindSchema.parse(item.kind);
+    if (!closes(kind, outcome)) return fault('bad-request');
+    if (OF_OWNER.includes(kind) && !isWithin(item.owner, account.area)) return fault('not-allowed');
+    const now = context.now();
     const actor = `account:${account.id}`;
-    return ok(await close(tx, item, { outcome, word, at: context.now(), by: account.id, actor }));
+    const closed = await close(tx, item, { outcome, word, at: now, by: account.id, actor });
+    const said = { item, by: account.id, now };
+    const policy = await context.policies.inForce(tx, now);
+    if (kind === 'fever' && outcome === 'cleared') return ok([...closed, ...(await clear(tx, said, policy))]);
+    if (test === undefined || !isResult(outcome)) return ok(closed);
+    return ok([...closed, ...(await sayResult(tx, { ...said, ...test, result: outcome }, policy))]);
   });
 
 /** Says that whoever is signed in works on an item, or leaves it again. */

@@ -1,7 +1,6 @@
-import { colourSeverity } from '#domain/policy/verdict';
+import { colourSeverity, type Verdict } from '#domain/policy/verdict';
 import { colourOf } from '../people/judge';
 import type { News } from '../people/live-events';
-import type { Placed } from '../people/place-person';
 import { lastReleases } from '../store/open-items';
 import type { Db } from '../store/store';
 import { type Opening, openItems } from './open-items';
@@ -18,10 +17,10 @@ const HOUR = 3_600_000;
  */
 export async function findReleased(
   tx: Db,
-  placed: readonly Placed[],
+  judged: readonly { person: string; verdict: Pick<Verdict, 'colour'> }[],
   by: { now: number; hours: number },
 ): Promise<News[]> {
-  const severe = new Map(placed.map(({ person, judged }) => [person, judged.verdict]));
+  const severe = new Map(judged.map(({ person, verdict }) => [person, verdict]));
   for (const [person, { colour }] of severe) if (colour === 'green') severe.delete(person);
   if (severe.size === 0) return [];
   const found: Opening[] = [];

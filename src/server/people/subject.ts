@@ -2,6 +2,8 @@ import type { Document, Identity } from '#domain/document/identity';
 import { last6 } from '#domain/document/show';
 import type { KakouRecord } from '#domain/record/record';
 import type { DocumentKeys } from '../county/keys';
+import { passNamed } from '../followup/may-follow';
+import { personHandle } from '../store/persons';
 import type { PersonRow } from '../store/tables';
 
 /**
@@ -30,19 +32,28 @@ export function aboutWhom(record: KakouRecord, { documents, passes }: Known): Ab
       if (document !== null) return { handle: documentHandle(documents, document), also: null, document };
       return { handle: handleOf(subject, record.id, passes), also: null, document };
     }
+    case 'follow-up': {
+      const { whom } = record.body;
+      const handle = 'person' in whom ? personHandle(whom.person) : handleOf(whom, record.id, passes);
+      return { handle, also: null, document: null };
+    }
+    case 'self-arrival':
+      return { handle: handleOf({ pass: record.body.pass }, record.id, passes), also: null, document: null };
     case 'venue-visit':
     case 'instruction-step':
+    case 'test-result':
+    case 'closing':
     case 'transfer-step':
     case 'objection':
-    case 'follow-up':
-    case 'self-arrival':
       return null;
   }
 }
 
 /** The number of the pass that a record names its subject by, or null. */
 export const passOf = (record: KakouRecord): string | null =>
-  record.kind === 'check' || record.kind === 'arrival' ? (record.body.subject.pass ?? null) : null;
+  record.kind === 'check' || record.kind === 'arrival'
+    ? (record.body.subject.pass ?? null)
+    : passNamed(record);
 
 /** A pass of ours stands for the declaration it was issued for. One that we never issued stands for itself. */
 function handleOf(

@@ -3,6 +3,8 @@ import type { Check } from '#domain/check/check';
 import { draftOf, factsOfCheck } from '#domain/check/facts-of-check';
 import type { Declaration } from '#domain/declaration/declaration';
 import { factsOfDeclaration } from '#domain/declaration/facts-of-declaration';
+import { factsOfFollowUp } from '#domain/followup/facts-of-follow-up';
+import type { FollowUp } from '#domain/followup/follow-up';
 import { type PersonFile, personFrom, type Told } from '#domain/person/person-file';
 import { refusedSteps } from '#domain/policy/complete-check';
 import type { KakouRecord } from '#domain/record/record';
@@ -25,11 +27,15 @@ export function toldBy(record: KakouRecord, when: When): PersonFile | null {
       return personFrom({ ...said, ...fromArrival(onOneClock(record.body, when)) });
     case 'venue-visit':
     case 'instruction-step':
+    case 'test-result':
+    case 'closing':
     case 'transfer-step':
     case 'objection':
-    case 'follow-up':
-    case 'self-arrival':
       return null;
+    case 'follow-up':
+      return personFrom({ ...said, facts: factsOfFollowUp(measuredOnOneClock(record.body, when), when) });
+    case 'self-arrival':
+      return personFrom(said);
   }
 }
 
@@ -40,11 +46,8 @@ type Tells = Omit<Told, 'at' | 'record'>;
  * phones whose clocks differ. No answer is later than its record. When a sample was taken stands on its certificate, and
  * stays.
  */
-function onOneClock<Body extends Check | Arrival>(body: Body, { at, shift }: When): Body {
-  const moved = <Answer extends { at: number }>(answer: Answer): Answer => ({
-    ...answer,
-    at: Math.max(0, Math.min(answer.at + shift, at)),
-  });
+function onOneClock<Body extends Check | Arrival>(body: Body, when: When): Body {
+  const moved = <Answer extends { at: number }>(answer: Answer): Answer => movedTo(answer, when);
   const { health, itinerary, temperature } = body;
   const looked = {
     ...body,
@@ -54,6 +57,16 @@ function onOneClock<Body extends Check | Arrival>(body: Body, { at, shift }: Whe
   };
   return 'onSpot' in body ? { ...looked, onSpot: body.onSpot.map(moved) } : looked;
 }
+
+const movedTo = <Answer extends { at: number }>(answer: Answer, { at, shift }: When): Answer => ({
+  ...answer,
+  at: Math.max(0, Math.min(answer.at + shift, at)),
+});
+
+const measuredOnOneClock = (body: FollowUp, when: When): FollowUp => ({
+  ...body,
+  temperature: movedTo(body.temperature, when),
+});
 
 function fromDeclaration(body: Declaration, { at, zoneMinutes }: When): Tells {
   const { person, trip } = body;

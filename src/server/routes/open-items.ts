@@ -9,7 +9,7 @@ import type { Doors } from './doors';
 export function openItemRoutes(doors: Doors, context: Context): void {
   doors.desk('GET /v1/open-items', async (request, account) => {
     const query = parsedQuery(request, openItemsQuerySchema);
-    return query.ok ? answer(await openItemsAnswer(context, account, query.value.kind ?? null)) : query.fault;
+    return query.ok ? answer(await openItemsAnswer(context, account, query.value)) : query.fault;
   });
   doors.desk('POST /v1/open-items/:id/take', async (request, account) => {
     const body = parsedBody(request, takeOpenItemSchema);

@@ -19,6 +19,10 @@ export type Topic =
   | 'transfer'
   // A room of a site.
   | 'room'
+  // Somebody under a measure, for who sees to them; the key is `wardKey`.
+  | 'ward'
+  // What waits at a post or in a village; the key is the item's id.
+  | 'open-item'
   // A pass that was used at a post; the key is `usedKey`.
   | 'used';
 
@@ -30,6 +34,9 @@ export const instructionKey = (id: string, area: string): string => `${id} ${are
 
 /** What a transfer is called in the log: one for each post that hears of it. */
 export const transferKey = (id: string, post: string): string => `${id} ${post}`;
+
+/** What somebody under a measure is called in the log: one for each area or site that ever saw to them. */
+export const wardKey = (person: string, to: string): string => `${person} ${to}`;
 
 /** A use is told of for so long, ms. */
 export const USED_TOLD = 24 * 3_600_000;
@@ -83,10 +90,11 @@ export async function changesAfter(
             is('topic', 'in', ['county', 'policy', 'issuers', 'evidence-keys', 'post', 'area', 'venue']),
             is.and([is('topic', '=', 'worker'), is('post', '=', post.id)]),
             is.and([is('topic', '=', 'used'), is('post', '=', post.id), is('at', '>=', now - USED_TOLD)]),
-            is.and([is('topic', 'in', ['transfer', 'room']), is('post', '=', post.id)]),
+            is.and([is('topic', 'in', ['transfer', 'room', 'ward', 'open-item']), is('post', '=', post.id)]),
             is.and([
               is.lit(post.kind === 'village' && post.ended_at === null),
-              is('topic', '=', 'instruction'),
+              is('topic', 'in', ['instruction', 'ward', 'open-item']),
+              is('post', 'is', null),
               is('area', 'like', `${post.area}%`),
             ]),
             is.and([

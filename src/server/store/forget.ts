@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { pointingTo } from './parts';
 import type { Db } from './store';
 
 /** So many values a statement. */
@@ -13,7 +14,9 @@ async function inParts(values: readonly string[], run: (part: string[]) => Promi
  * when and by whom, stays, and the chain holds.
  */
 export async function forgetPersons(tx: Db, persons: readonly string[]): Promise<void> {
-  await inParts(persons, async (part) => {
+  // Parts of a joined person, and who turned out to be one of these, go along.
+  const everybody = [...(await pointingTo(tx, persons)).keys()];
+  await inParts(everybody, async (part) => {
     for (const table of [
       'declarations',
       'checks',
@@ -21,16 +24,22 @@ export async function forgetPersons(tx: Db, persons: readonly string[]): Promise
       'passes',
       'aliases',
       'open_items',
+      'test_results',
       'instructions',
       'transfers',
       'objections',
+      'follow_ups',
+      'self_arrivals',
+      'wards',
     ] as const)
       await tx.deleteFrom(table).where('person', 'in', part).execute();
-    await emptyAudit(tx, part);
+    await tx.deleteFrom('part_things').where('part', 'in', part).execute();
     await tx
-      .deleteFrom('persons')
-      .where((is) => is.or([is('id', 'in', part), is('merged_into', 'in', part)]))
+      .deleteFrom('near_matches')
+      .where((is) => is.or([is('one', 'in', part), is('other', 'in', part)]))
       .execute();
+    await emptyAudit(tx, part);
+    await tx.deleteFrom('persons').where('id', 'in', part).execute();
   });
 }
 
@@ -123,6 +132,16 @@ export async function forgetTheRest(tx: Db, ends: Ends): Promise<Record<string, 
       .executeTakeFirst(),
     refused: await tx.deleteFrom('refused').where('at', '<', ends.refused).executeTakeFirst(),
     carried: await tx.deleteFrom('carried').where('received_at', '<', ends.carried).executeTakeFirst(),
+    test_results: await tx
+      .deleteFrom('test_results')
+      .where('person', 'is', null)
+      .where('received_at', '<', ends.conflict)
+      .executeTakeFirst(),
+    waiting_closings: await tx
+      .deleteFrom('waiting_closings')
+      .where('received_at', '<', ends.conflict)
+      .executeTakeFirst(),
+    result_lists: await tx.deleteFrom('result_lists').where('made_at', '<', ends.session).executeTakeFirst(),
     sessions: await tx.deleteFrom('sessions').where('made_at', '<', ends.session).executeTakeFirst(),
     instructions: await tx
       .deleteFrom('instructions')
@@ -131,7 +150,7 @@ export async function forgetTheRest(tx: Db, ends: Ends): Promise<Record<string, 
       .executeTakeFirst(),
     changes: await tx
       .deleteFrom('changes')
-      .where('topic', 'in', ['expected', 'used'])
+      .where('topic', 'in', ['expected', 'used', 'ward'])
       .where('at', '<', ends.measure)
       .executeTakeFirst(),
     installs: await tx

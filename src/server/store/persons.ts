@@ -24,22 +24,40 @@ export async function readPersonInScope(db: Db, id: string, area: string): Promi
   return seen === undefined ? null : person;
 }
 
-/** Who answers to some handles (a document's keyed hash, a declaration, a pass), by handle. */
-export async function personsOfHandles(db: Db, handles: readonly string[]): Promise<Map<string, PersonRow>> {
+/**
+ * Who answers to some handles (a document's keyed hash, a declaration, a pass, an id that the county told), by handle. Of
+ * somebody whom a desk joined with others that is the part.
+ */
+export async function answeringTo(db: Db, handles: readonly string[]): Promise<Map<string, PersonRow>> {
   const rows = await selectMany<PersonRow & { handle: string }>(
     db,
     'select aliases.handle, persons.* from aliases join persons on persons.id = aliases.person where aliases.handle in (?)',
     handles,
   );
-  const found = new Map<string, PersonRow>();
-  for (const { handle, ...row } of rows) {
-    const person = row.merged_into === null ? row : await readPerson(db, row.merged_into);
+  const found = new Map<string, PersonRow>(rows.map(({ handle, ...row }) => [handle, row]));
+  for (const handle of handles) {
+    const person = handle.startsWith(BY_ID) ? await readPerson(db, handle.slice(BY_ID.length)) : null;
     if (person !== null) found.set(handle, person);
   }
   return found;
 }
 
-/** Who answers to a handle, or null. */
+const BY_ID = 'person:';
+
+/** What a person answers to by the id that the county told. */
+export const personHandle = (person: string): string => `${BY_ID}${person}`;
+
+/** Who is shown for those who answer to some handles, by handle. */
+export async function personsOfHandles(db: Db, handles: readonly string[]): Promise<Map<string, PersonRow>> {
+  const found = await answeringTo(db, handles);
+  for (const [handle, row] of found) {
+    const shown = row.merged_into === null ? row : await readPerson(db, row.merged_into);
+    if (shown !== null) found.set(handle, shown);
+  }
+  return found;
+}
+
+/** Who is shown for the one who answers to a handle, or null. */
 export const personOfHandle = async (db: Db, handle: string): Promise<PersonRow | null> =>
   (await personsOfHandles(db, [handle])).get(handle) ?? null;
 
@@ -57,9 +75,6 @@ const TOLD = [
   'area',
   'area_at',
   'area_record',
-  'name',
-  'phone',
-  'plate',
   'file',
   'colour',
   'measure',
@@ -67,6 +82,7 @@ const TOLD = [
   'verdict_at',
   'last_at',
 ] as const;
+const NAMED = ['name', 'name_key', 'phone', 'plate'] as const;
 const DOCUMENT = ['document', 'document_type', 'document_hash', 'last6_hash'] as const;
 
 /** Keeps what batches told of persons who are there: `before` each as they were. */
@@ -79,7 +95,8 @@ export async function changePersons(
   for (const { before, row } of changes) {
     const indexed = [
       ...(before.verdict_due === row.verdict_due ? [] : ['due']),
-      ...(before.document_hash === row.document_hash ? [] : ['document']),
+      ...(before.document === row.document ? [] : ['document']),
+      ...(NAMED.every((column) => before[column] === row[column]) ? [] : ['named']),
     ].join(' ');
     const group = groups.get(indexed);
     if (group === undefined) groups.set(indexed, [row]);
@@ -90,6 +107,7 @@ export async function changePersons(
       ...TOLD,
       ...(indexed.includes('due') ? (['verdict_due'] as const) : []),
       ...(indexed.includes('document') ? DOCUMENT : []),
+      ...(indexed.includes('named') ? NAMED : []),
     ];
     await updateMany(tx, 'persons', { rows, columns });
   }
@@ -98,37 +116,6 @@ export async function changePersons(
 /** Changes some columns of a person. */
 export async function changePerson(tx: Db, id: string, change: Partial<PersonRow>): Promise<void> {
   await tx.updateTable('persons').set(change).where('id', '=', id).execute();
-}
-
-/** Gives everything that hangs on one person to another, and leaves the first as a pointer to the second. */
-export async function joinPersons(tx: Db, from: string, into: string): Promise<void> {
-  for (const table of [
-    'declarations',
-    'checks',
-    'arrivals',
-    'passes',
-    'aliases',
-    'instructions',
-    'transfers',
-    'objections',
-    'open_items',
-  ] as const)
-    await tx.updateTable(table).set({ person: into }).where('person', '=', from).execute();
-  await tx
-    .updateTable('persons')
-    .set({
-      merged_into: into,
-      file: '{}',
-      document: null,
-      document_hash: null,
-      last6_hash: null,
-      name: null,
-      phone: null,
-      plate: null,
-      verdict_due: null,
-    })
-    .where('id', '=', from)
-    .execute();
 }
 
 const JUDGED = [
@@ -142,6 +129,7 @@ const JUDGED = [
   'verdict_at',
   'verdict_due',
 ] as const;
+
 /** Of a person what judging needs: everybody is read when a policy changes. */
 export type JudgedRow = Pick<PersonRow, (typeof JUDGED)[number]>;
 

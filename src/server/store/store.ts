@@ -3,8 +3,11 @@ import { carriedTables } from './carried';
 import { compareTable } from './compare-table';
 import { durability } from './durability';
 import { firstTables } from './first-tables';
+import { followUpsTable } from './follow-ups-table';
 import { instructionsTable } from './instructions-table';
+import { nearMatchesTable } from './near-matches-table';
 import { objectionsTable } from './objections-table';
+import { openEndsTable } from './open-ends-table';
 import { openItemsOwned } from './open-items-owned';
 import { passCarriers } from './pass-carriers';
 import { policyPreviewsTable } from './policy-previews-table';
@@ -41,7 +44,10 @@ export async function migrate(db: Db, kind: StoreKind): Promise<void> {
     '0007-instructions': instructionsTable,
     '0008-objections': objectionsTable,
     '0009-open-items-owned': openItemsOwned,
+    '0010-near-matches': nearMatchesTable(kind),
     '0011-transfers': transfersTable,
+    '0012-follow-ups': followUpsTable,
+    '0014-open-ends': openEndsTable,
     '0015-comparisons': compareTable,
   };
   const { error } = await new Migrator({

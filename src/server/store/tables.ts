@@ -1,6 +1,10 @@
 import type { CarriedTables } from './carried-rows';
 import type { KeptCountRow, OpenItemRow } from './durability-rows';
+import type { FollowUpTables } from './follow-up-rows';
+import type { NameKey, NearTables } from './near-match-rows';
 import type { ObjectionRow } from './objection-rows';
+import type { OpenEndsTables } from './open-ends-rows';
+import type { PlaceTables } from './place-rows';
 import type { TransferTables } from './transfer-rows';
 import type { TrustTables } from './trust-rows';
 
@@ -9,29 +13,14 @@ import type { TrustTables } from './trust-rows';
  * yes and no are 1 and 0, structured values are JSON text. What each column is for and how long it lives: inventory.ts.
  */
 export type Tables = CarriedTables &
+  OpenEndsTables &
+  NearTables &
+  PlaceTables &
+  FollowUpTables &
   TransferTables &
   TrustTables & {
     meta: { key: string; value: string };
     county: { area: string; name: string; demo: number; helpline: string | null; made_at: number };
-    areas: { area: string; name: string };
-    posts: {
-      id: string;
-      area: string;
-      name: string;
-      kind: string;
-      made_at: number;
-      ended_at: number | null;
-      challenge: string | null;
-    };
-    venues: { id: string; area: string; name: string; made_at: number; ended_at: number | null };
-    workers: {
-      id: string;
-      area: string;
-      post: string;
-      name: string;
-      made_at: number;
-      ended_at: number | null;
-    };
     accounts: AccountRow;
     sessions: { token_hash: string; area: string; account: string; made_at: number; seen_at: number };
     enrolments: {
@@ -165,7 +154,7 @@ export type RecordRow = {
   rev: number;
 };
 
-export type PersonRow = {
+export type PersonRow = NameKey & {
   id: string;
   area: string;
   document: string | null;

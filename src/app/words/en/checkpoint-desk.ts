@@ -29,6 +29,8 @@ export const post: typeof zh = {
       objection: 'Objection',
       'follow-up': 'Follow-up',
       'self-arrival': 'Own arrival',
+      'test-result': 'Test result',
+      closing: 'Open item closed',
     },
     unfinished: 'Vehicles that left unfinished',
     missing: (count, names) => `${count} not checked${names === '' ? '' : `: ${names}`}`,

@@ -30,6 +30,8 @@ export const post = {
       objection: '异议',
       'follow-up': '随访',
       'self-arrival': '本人报到达',
+      'test-result': '补录检测结果',
+      closing: '待办办结',
     },
     unfinished: '没查完就走的车',
     missing: (count: number, names: string) => `${count} 人没查${names === '' ? '' : `：${names}`}`,
