@@ -16,7 +16,11 @@ const pagesWith = (library: Library) => ({
   Venue: pageOf(library, ['pass', 'reasons'], () => import('./venue/venue')),
   Enrol: pageOf(library, ['post'], () => import('./checkpoint/enrol')),
   Checkpoint: pageOf(library, ['post', 'reasons'], () => import('./checkpoint/checkpoint')),
-  Village: pageOf(library, ['post', 'reasons', 'instructions'], () => import('./village/village')),
+  Village: pageOf(
+    library,
+    ['post', 'reasons', 'instructions', 'follow-up'],
+    () => import('./village/village'),
+  ),
   Desk: pageOf(library, ['desk', 'desk-places', 'reasons', 'instructions'], () => import('./desk/desk')),
   Setup: pageOf(library, ['setup', 'desk'], () => import('./setup/setup')),
 });

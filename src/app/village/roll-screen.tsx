@@ -12,6 +12,8 @@ import { useWatched } from '../ui/use-watched';
 import { useWords } from '../words/base';
 import { usePostWords } from '../words/checkpoint';
 import { useFormat } from '../words/format';
+import { DueSection } from './follow-up/due-section';
+import type { Followed } from './follow-up/use-wards';
 import { InstructionList } from './instructions/instruction-list';
 import { type Registered, rollOf } from './roll';
 
@@ -25,6 +27,10 @@ type RollScreenProps = {
   done: string | null;
   instructions: readonly Instruction[];
   onInstruction: (id: string) => void;
+  /** Who is followed up from here, the most urgent first. */
+  wards: readonly Followed[];
+  /** The round begins with somebody, or with the list. */
+  onFollowUp: (person: string | null) => void;
   onPerson: (expected: Expected) => void;
   onScan: () => void;
   onFind: () => void;
@@ -59,6 +65,12 @@ export function RollScreen(props: RollScreenProps) {
         </p>
       )}
       <InstructionList instructions={props.instructions} now={now} onOpen={props.onInstruction} />
+      <DueSection
+        all={props.wards}
+        {...{ now, zoneMinutes }}
+        onPerson={props.onFollowUp}
+        onList={() => props.onFollowUp(null)}
+      />
       {expected === null ? <p class="quiet">{checkpoint.opening}</p> : null}
       {nobody ? <p>{village.none}</p> : null}
       <Group title={village.late} people={roll.late} look="look" onPerson={props.onPerson} {...rows} />

@@ -12,6 +12,8 @@ import type { Shift } from '../checkpoint/work/shift';
 import { useLater } from '../later';
 import { useWatched } from '../ui/use-watched';
 import { ArrivalCheck } from './arrival-check';
+import { FollowUpRound } from './follow-up/follow-up-round';
+import { useWards } from './follow-up/use-wards';
 import { InstructionScreen } from './instructions/instruction-screen';
 import { useInstructions, useNewInstructions } from './instructions/use-instructions';
 import { RollScreen } from './roll-screen';
@@ -37,6 +39,7 @@ export function VillagePost({ device, post, shift, onRecords }: VillagePostProps
   const [done, setDone] = useState<string | null>(null);
   const header = <WorkHeader device={device} entering={null} onRecords={onRecords} />;
   const instructions = useInstructions(device);
+  const wards = useWards(device);
   const identify = useLater(() => import('./identify'));
   const announce = useAnnounce(shift);
   useNewInstructions(instructions.all, () => announce.sign('hold'));
@@ -58,10 +61,20 @@ export function VillagePost({ device, post, shift, onRecords }: VillagePostProps
         <RollScreen
           {...{ device, header, registered, zoneMinutes, places, done }}
           instructions={instructions.all}
+          wards={wards.all}
+          onFollowUp={(person) => go({ at: 'follow-ups', person })}
           onInstruction={(id) => go({ at: 'instruction', id })}
           onPerson={(expected) => go({ at: 'asking', person: personFound(expected, NO_CODE) })}
           onScan={() => go({ at: 'scan' })}
           onFind={() => go({ at: 'find', carried: NO_CODE })}
+        />
+      );
+    case 'follow-ups':
+      return (
+        <FollowUpRound
+          {...{ device, wards, zoneMinutes }}
+          first={where.person}
+          onBack={() => go({ at: 'roll' })}
         />
       );
     case 'scan':

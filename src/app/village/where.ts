@@ -5,6 +5,8 @@ import type { Carried, Person } from '../checkpoint/work/person';
 export type Where =
   | { at: 'roll' }
   | { at: 'instruction'; id: string }
+  /** The round of follow-ups; `person` is whom it begins with, null for the list. */
+  | { at: 'follow-ups'; person: string | null }
   | { at: 'scan' }
   | { at: 'trouble'; read: Extract<Read, { is: 'trouble' }> }
   | { at: 'find'; carried: Carried }

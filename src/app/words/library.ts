@@ -4,6 +4,7 @@ import type * as desk from './zh/desk';
 import type * as deskPlaces from './zh/desk-places';
 import type * as everywhere from './zh/everywhere-book';
 import type * as evidence from './zh/evidence';
+import type * as followUp from './zh/follow-up';
 import type * as instructions from './zh/instructions';
 import type * as otherCounty from './zh/other-county';
 import type * as pass from './zh/pass';
@@ -29,6 +30,7 @@ export type Books = {
   evidence: typeof evidence;
   post: typeof post;
   instructions: typeof instructions;
+  'follow-up': typeof followUp;
   desk: typeof desk;
   'desk-places': typeof deskPlaces;
   setup: typeof setup;
@@ -50,6 +52,7 @@ const SHELVES: Record<Language, Shelf> = {
     reasons: () => import('./zh/reasons'),
     post: () => import('./zh/post-book'),
     instructions: () => import('./zh/instructions'),
+    'follow-up': () => import('./zh/follow-up'),
     evidence: () => import('./zh/evidence'),
     desk: () => import('./zh/desk'),
     'desk-places': () => import('./zh/desk-places'),
@@ -65,6 +68,7 @@ const SHELVES: Record<Language, Shelf> = {
     reasons: () => import('./en/reasons'),
     post: () => import('./en/post-book'),
     instructions: () => import('./en/instructions'),
+    'follow-up': () => import('./en/follow-up'),
     evidence: () => import('./en/evidence'),
     desk: () => import('./en/desk'),
     'desk-places': () => import('./en/desk-places'),

@@ -39,6 +39,7 @@ function shelvesWhich(wait: Wait): Record<Language, Shelf> {
       reasons: of('reasons', () => import('../../../src/app/words/zh/reasons')),
       post: of('post', () => import('../../../src/app/words/zh/post-book')),
       instructions: of('instructions', () => import('../../../src/app/words/zh/instructions')),
+      'follow-up': of('follow-up', () => import('../../../src/app/words/zh/follow-up')),
       evidence: of('evidence', () => import('../../../src/app/words/zh/evidence')),
       desk: of('desk', () => import('../../../src/app/words/zh/desk')),
       'desk-places': of('desk-places', () => import('../../../src/app/words/zh/desk-places')),

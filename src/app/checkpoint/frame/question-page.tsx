@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { Page } from '../../ui/page';
 import { StepHeader } from './step-header';
 
-/** Whose question it is. */
-export type Frame = { name: string; seat: string; step: number; onBack: () => void };
+/** Whose question it is; `step` is null where there are no four steps. */
+export type Frame = { name: string; seat: string; step: number | null; onBack: () => void };
 
 type QuestionPageProps = {
   frame: Frame;

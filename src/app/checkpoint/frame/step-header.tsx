@@ -6,8 +6,8 @@ type StepHeaderProps = {
   name: string;
   /** "1/3": the seat and the heads. Empty where there is no vehicle. */
   seat: string;
-  /** 1 to 4 for the four steps, 5 for the temperature. */
-  step: number;
+  /** 1 to 4 for the four steps, 5 for the temperature; null where there are no steps. */
+  step: number | null;
   onBack: () => void;
 };
 
@@ -23,7 +23,7 @@ export function StepHeader({ name, seat, step, onBack }: StepHeaderProps) {
         <bdi>{name}</bdi>
       </p>
       <span class="step-seat">{seat}</span>
-      <Steps count={4} done={step - 1} label={checkpoint.ask.steps(step)} />
+      {step === null ? null : <Steps count={4} done={step - 1} label={checkpoint.ask.steps(step)} />}
     </div>
   );
 }

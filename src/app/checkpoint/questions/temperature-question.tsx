@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { TemperatureAnswer } from '#domain/check/check';
 import { usePostWords } from '../../words/checkpoint';
@@ -9,6 +10,8 @@ import { WhyQuestion } from './why-question';
 type TemperatureQuestionProps = {
   frame: Frame;
   now: () => number;
+  /** What is known already, between the question and the answers. */
+  known?: ComponentChildren;
   onAnswer: (answer: TemperatureAnswer) => void;
 };
 
@@ -16,7 +19,7 @@ type TemperatureQuestionProps = {
 const USUAL: readonly number[] = Array.from({ length: 17 }, (_, index) => 358 + index);
 
 /** The temperature: one tap for the usual ones, a keypad for the others. */
-export function TemperatureQuestion({ frame, now, onAnswer }: TemperatureQuestionProps) {
+export function TemperatureQuestion({ frame, now, known, onAnswer }: TemperatureQuestionProps) {
   const { checkpoint } = usePostWords();
   const words = checkpoint.temperature;
   const [asking, setAsking] = useState<'usual' | 'other' | 'why'>('usual');
@@ -36,6 +39,7 @@ export function TemperatureQuestion({ frame, now, onAnswer }: TemperatureQuestio
     <QuestionPage
       frame={frame}
       title={words.title}
+      {...(known === undefined ? {} : { known })}
       columns={4}
       answers={
         <>
