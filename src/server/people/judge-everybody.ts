@@ -2,6 +2,7 @@ import { colourEntry } from '#domain/audit/colour-entry';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import { type Colour, colourSeverity } from '#domain/policy/verdict';
 import type { Context } from '../context';
+import { watchPersons } from '../followup/watch-persons';
 import { instructPersons, type JudgedPerson } from '../instruct/instruct-persons';
 import { type AuditEntry, record } from '../store/audit';
 import { touchExpectedOf } from '../store/expected';
@@ -50,12 +51,15 @@ export async function judgeSome(
   const { persons, whole } = among;
   const changed: string[] = [];
   const judgedAnew: JudgedPerson[] = [];
+  const watched: JudgedPerson[] = [];
   const recoloured: { person: JudgedRow; colour: Colour }[] = [];
   for (const person of persons) {
     const judged = judge(storedFile(person), person, by);
     const { verdict, verdict_due: due } = judged.row;
     if (judged.changed || due !== person.verdict_due || !saysTheSame(verdict, person.verdict))
       await changePerson(tx, person.id, judged.row);
+    if (judged.changed || !saysTheSame(verdict, person.verdict))
+      watched.push({ person: person.id, area: person.area, verdict: judged.verdict });
     if (!judged.changed) continue;
     changed.push(person.id);
     judgedAnew.push({ person: person.id, area: person.area, verdict: judged.verdict });
@@ -64,6 +68,7 @@ export async function judgeSome(
   }
   await tell(tx, recoloured, whole);
   whole.news.push(...(await instructPersons(tx, judgedAnew, by)));
+  whole.news.push(...(await watchPersons(tx, watched, by.now)));
   await touchExpectedOf(tx, changed, by.now);
   await touchTransfersOf(tx, changed);
 }
