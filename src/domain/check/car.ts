@@ -1,9 +1,13 @@
+import type { Absent } from './check';
+
 /** One vehicle at the post: the worker counts heads first, and nobody in it is skipped (PRODUCT rule 1). */
 export type Car = {
   id: string;
   plate: string | null;
   /** As counted by the worker, the driver included. */
   heads: number;
+  /** What was heard of those who were declared for it and are not in it. */
+  absent?: Absent;
   /** Seats that have a decision, with the record that holds it. */
   decided: readonly { seat: number; record: string }[];
 };

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { closingSchema } from '#domain/open-item/closing';
+import { draftOf } from '../../../src/app/checkpoint/work/judge';
 import {
   chooseDirection,
   countHeads,
@@ -12,8 +14,16 @@ import {
   settle,
   type Work,
 } from '../../../src/app/checkpoint/work/moves';
+import { asksAgain, saidByRecount } from '../../../src/app/checkpoint/work/recounted';
 import { keptSchema, NEW_SHIFT, NOTHING_KEPT } from '../../../src/app/checkpoint/work/shift';
-import { countAgain, nextAfter, seatAt, stopVehicle } from '../../../src/app/checkpoint/work/vehicle';
+import {
+  asksAfterAbsent,
+  countAgain,
+  declaredHeads,
+  nextAfter,
+  seatAt,
+  stopVehicle,
+} from '../../../src/app/checkpoint/work/vehicle';
 import { resume } from '../../../src/app/checkpoint/work/where';
 import { finished } from '../../domain/check/a-check';
 import { CLEAN, expected, id, NOON, standing, stranger } from './people';
@@ -152,4 +162,54 @@ test('a pass that is another person’s leaves the seat to whoever is found by t
   const work = notTheirs(stopped(2), 1);
   expect(work.where).toMatchObject({ at: 'find', carried: { pass: { state: 'borrowed' } } });
   expect(meet(work, stranger()).where).toEqual({ at: 'ask', seat: 1, asked: 'scan' });
+});
+
+test('fewer heads than were declared are asked after, and as many cost no tap', () => {
+  const three = standing(1);
+  expect(three.declared?.heads).toBe(3);
+  expect([1, 2, 3, 4].map((heads) => asksAfterAbsent(three, heads))).toEqual([true, true, false, false]);
+  const onFoot =
+    three.declared === null ? three : { ...three, declared: { ...three.declared, vehicle: 'foot' as const } };
+  expect(asksAfterAbsent(onFoot, 1)).toBe(false);
+  expect(asksAfterAbsent({ ...stranger(), partySize: null }, 1)).toBe(false);
+});
+
+const short = (heads: number, absent: 'not-coming' | 'later' | 'unknown' | null = null): Work =>
+  countHeads(meet(START, standing(1)), {
+    id: id(1),
+    heads,
+    plate: null,
+    absent,
+    party: [expected(1), expected(2), expected(3)],
+  });
+
+test('what was heard of the missing stands in every check of the vehicle, and survives a killed page', () => {
+  const { vehicle } = short(2, 'later').kept;
+  expect(vehicle).toMatchObject({ declared: 3, car: { absent: 'later' } });
+  if (vehicle === null) return;
+  expect(draftOf(vehicle, 1, 'outside')?.car).toMatchObject({ heads: 2, absent: 'later' });
+  const kept = keptSchema.parse(JSON.parse(JSON.stringify({ ...NOTHING_KEPT, vehicle })));
+  expect(kept.vehicle?.car.absent).toBe('later');
+});
+
+test('who was said to be missing and sits there after all is missing no more', () => {
+  const { vehicle } = short(2, 'not-coming').kept;
+  expect(vehicle && countAgain(vehicle, 3).car.absent).toBeUndefined();
+  expect(vehicle && declaredHeads(countAgain(vehicle, 3))).toBe(3);
+});
+
+test('a vehicle that goes by a new count tells the county that nobody else was in it, and what was heard', () => {
+  const work = decided(short(3), 1);
+  const two = decided({ ...work, where: { at: 'scan' } }, 2);
+  const { vehicle } = two.kept;
+  if (vehicle === null) throw new Error('the third is still to be asked');
+  expect(asksAgain(vehicle, 2)).toBe(true);
+  expect(saidByRecount(vehicle, 2, 'not-coming')).toEqual([
+    { kind: 'fewer-checked', record: id(1), outcome: 'not-in-car' },
+    { kind: 'fewer-checked', record: expected(3).declaration, outcome: 'not-coming' },
+  ]);
+  expect(saidByRecount(vehicle, 2, 'unknown')).toHaveLength(1);
+  expect(saidByRecount(vehicle, 3, null)).toEqual([]);
+  for (const body of saidByRecount(vehicle, 2, 'later'))
+    expect(closingSchema.safeParse(body).success).toBe(true);
 });

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Absent } from '#domain/check/check';
 import { maskName } from '#domain/document/name';
 import { ColourTag } from '../../ui/colour-tag';
 import { Icon } from '../../ui/icon';
@@ -7,7 +8,9 @@ import { Page } from '../../ui/page';
 import { useWords } from '../../words/base';
 import { usePostWords } from '../../words/checkpoint';
 import { Key } from '../frame/key';
+import { asksAgain } from '../work/recounted';
 import { declaredHeads, nameAt, type Seat, type Vehicle } from '../work/vehicle';
+import { AbsentScreen } from './absent-screen';
 import { ManyHeads } from './heads-screen';
 
 type CarScreenProps = {
@@ -15,7 +18,7 @@ type CarScreenProps = {
   vehicle: Vehicle;
   onSeat: (seat: number) => void;
   onScan: () => void;
-  onRecount: (heads: number) => void;
+  onRecount: (heads: number, absent: Absent | null) => void;
   onLeave: () => void;
 };
 
@@ -23,7 +26,7 @@ type CarScreenProps = {
 export function CarScreen({ header, vehicle, onSeat, onScan, onRecount, onLeave }: CarScreenProps) {
   const { checkpoint } = usePostWords();
   const words = checkpoint.car;
-  const [asking, setAsking] = useState<'list' | 'recount' | 'leave'>('list');
+  const [asking, setAsking] = useState<'list' | 'recount' | 'leave' | { short: number }>('list');
   const back = () => setAsking('list');
   if (asking === 'recount')
     return (
@@ -31,7 +34,20 @@ export function CarScreen({ header, vehicle, onSeat, onScan, onRecount, onLeave 
         from={vehicle.car.heads}
         onBack={back}
         onHeads={(heads) => {
-          onRecount(heads);
+          if (asksAgain(vehicle, heads)) return setAsking({ short: heads });
+          onRecount(heads, null);
+          back();
+        }}
+      />
+    );
+  if (typeof asking === 'object')
+    return (
+      <AbsentScreen
+        declared={vehicle.declared ?? asking.short}
+        heads={asking.short}
+        onBack={() => setAsking('recount')}
+        onAnswer={(absent) => {
+          onRecount(asking.short, absent);
           back();
         }}
       />

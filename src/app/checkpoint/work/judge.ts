@@ -22,7 +22,13 @@ export function draftOf(vehicle: Vehicle, seat: number, entering: Entering): Che
   const begun = beginCheck({
     subject: subjectOf(person),
     via: person.via,
-    car: { id: car.id, heads: car.heads, seat, ...(car.plate === null ? {} : { plate: car.plate }) },
+    car: {
+      id: car.id,
+      heads: car.heads,
+      seat,
+      ...(car.plate === null ? {} : { plate: car.plate }),
+      ...(car.absent === undefined ? {} : { absent: car.absent }),
+    },
     ...(party === null ? {} : { party }),
     ...(person.venue === null ? {} : { venue: person.venue }),
     entering,

@@ -1,5 +1,5 @@
 import { isClosed } from '#domain/check/car';
-import type { Check } from '#domain/check/check';
+import type { Absent, Check } from '#domain/check/check';
 import { maskName } from '#domain/document/name';
 import type { Expected } from '#domain/wire';
 import type { Entering } from './judge';
@@ -48,7 +48,13 @@ function correcting(work: Work, person: Person): { work: Work; person: Person } 
 /** The heads of a vehicle were counted: the person who was recognised first sits on seat 1 and is asked. */
 export function countHeads(
   work: Work,
-  counted: { id: string; heads: number; plate: string | null; party: readonly Expected[] },
+  counted: {
+    id: string;
+    heads: number;
+    plate: string | null;
+    absent?: Absent | null;
+    party: readonly Expected[];
+  },
 ): Work {
   const { arrived } = work.kept;
   if (arrived === null) return work;
@@ -116,11 +122,15 @@ export function settle(
   return openSeat({ ...work, kept: { ...work.kept, vehicle: decided, seat: null } }, next);
 }
 
-/** The heads were counted again. When everybody in it has a decision by the new count, the vehicle goes. */
-export function recountHeads(work: Work, heads: number): Work {
+/**
+ * The heads were counted again, and what was heard of those who are missing. When everybody in it has a decision by the
+ * new count, the vehicle goes.
+ */
+export function recountHeads(work: Work, heads: number, absent: Absent | null = null): Work {
   const { vehicle } = work.kept;
   if (vehicle === null) return work;
-  const counted = countAgain(vehicle, heads);
+  const again = countAgain(vehicle, heads);
+  const counted = absent === null ? again : { ...again, car: { ...again.car, absent } };
   if (isClosed(counted.car)) return { ...work, kept: NOTHING_KEPT, where: { at: 'scan' } };
   return { ...work, kept: { ...work.kept, vehicle: counted } };
 }

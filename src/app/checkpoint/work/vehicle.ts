@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { type Car, decideSeat, isClosed, nextSeat, recount, stopCar } from '#domain/check/car';
 import {
+  type Absent,
+  absentSchema,
   type Check,
   checkEvidenceSchema,
   checkSchema,
@@ -69,12 +71,17 @@ const carSchema = z.object({
   id: idSchema,
   plate: z.nullable(z.string()),
   heads: z.int().check(z.minimum(1), z.maximum(200)),
+  absent: z.exactOptional(absentSchema),
   decided: z.array(z.object({ seat: z.int(), record: idSchema })),
 });
 
-/** A stopped vehicle and everybody in it. `seats[0]` is seat 1. */
-export const vehicleSchema = z.object({ car: carSchema, seats: z.array(seatSchema) });
-export type Vehicle = { car: Car; seats: readonly Seat[] };
+/** A stopped vehicle and everybody in it. `seats[0]` is seat 1; `declared` is how many were declared for it. */
+export const vehicleSchema = z.object({
+  car: carSchema,
+  seats: z.array(seatSchema),
+  declared: z.exactOptional(z.int()),
+});
+export type Vehicle = { car: Car; seats: readonly Seat[]; declared?: number };
 
 const WAITING: Seat = { is: 'waiting', declared: null };
 
@@ -88,7 +95,7 @@ export function beginSeat(person: Person): OpenSeat {
  * awaited on the next seats, as far as there are heads.
  */
 export function stopVehicle(
-  stopped: { id: string; heads: number; plate: string | null },
+  stopped: { id: string; heads: number; plate: string | null; absent?: Absent | null },
   first: Person,
   party: readonly Expected[],
 ): Vehicle {
@@ -96,15 +103,42 @@ export function stopVehicle(
   const seats: Seat[] = [beginSeat(first)];
   for (let seat = 2; seat <= stopped.heads; seat++)
     seats.push({ is: 'waiting', declared: others[seat - 2] ?? null });
-  return { car: stopCar(stopped.id, stopped.heads, stopped.plate), seats };
+  const car = stopCar(stopped.id, stopped.heads, stopped.plate);
+  const declared = declaredFor(first);
+  return {
+    car: heard(car, stopped.absent ?? null),
+    seats,
+    ...(declared === null ? {} : { declared }),
+  };
 }
+
+/** How many are declared for the vehicle that somebody came in; null where nobody knows. */
+export const declaredFor = (person: Person): number | null => person.declared?.heads ?? person.partySize;
+
+/** On foot, by train and by air those of a party need not come to the post together. */
+const TOGETHER: readonly Expected['vehicle'][] = ['car', 'coach', 'truck', 'motorbike'];
+
+/**
+ * Whether the worker has to ask after those who are missing: fewer are in the vehicle than were declared for it. Where
+ * the numbers agree nothing is asked.
+ */
+export function asksAfterAbsent(person: Person, heads: number): boolean {
+  const declared = declaredFor(person);
+  const vehicle = person.declared?.vehicle;
+  return declared !== null && heads < declared && (vehicle === undefined || TOGETHER.includes(vehicle));
+}
+
+const heard = (car: Car, absent: Absent | null): Car => (absent === null ? car : { ...car, absent });
 
 /** The vehicle with another count, never fewer than were asked already. */
 export function countAgain(vehicle: Vehicle, heads: number): Vehicle {
   const asked = vehicle.seats.reduce((last, seat, index) => (seat.is === 'waiting' ? last : index + 1), 1);
-  const car = recount(vehicle.car, Math.max(heads, asked));
+  const { absent, ...counted } = recount(vehicle.car, Math.max(heads, asked));
+  // Somebody who was said to be missing is here after all.
+  const complete = counted.heads >= (vehicle.declared ?? 0);
+  const car = heard(counted, complete ? null : (absent ?? null));
   const seats = Array.from({ length: car.heads }, (_, index) => vehicle.seats[index] ?? WAITING);
-  return { car, seats };
+  return { ...vehicle, car, seats };
 }
 
 /** A seat by its number, from 1; what has no such number waits. */
@@ -206,6 +240,7 @@ export function nameAt(seat: Seat): string | null {
 
 /** How many came along as the first of them declared it; null when nobody in it did. */
 export function declaredHeads(vehicle: Vehicle): number | null {
+  if (vehicle.declared !== undefined) return vehicle.declared;
   for (const seat of vehicle.seats) {
     const declared = seat.is === 'open' ? seat.person.declared : seat.is === 'waiting' ? seat.declared : null;
     if (declared !== null) return declared.heads;

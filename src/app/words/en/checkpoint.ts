@@ -118,6 +118,16 @@ export const checkpoint: typeof zh = {
     },
   },
 
+  absent: {
+    title: (missing: number) => (missing === 1 ? 'One is missing. Where?' : `${missing} are missing. Where?`),
+    counted: (declared: number, heads: number) => `Declared ${declared}, in the vehicle ${heads}`,
+    why: 'Ask once, tap once, and go on.',
+    later: 'Coming another way',
+    notComing: 'Not coming',
+    unknown: 'Cannot say',
+    recount: 'Miscounted, count again',
+  },
+
   car: {
     title: 'This vehicle',
     heads: people,

@@ -114,6 +114,16 @@ export const checkpoint = {
     },
   },
 
+  absent: {
+    title: (missing: number) => `少了 ${missing} 人，人呢？`,
+    counted: (declared: number, heads: number) => `报备 ${declared} 人，车上 ${heads} 人`,
+    why: '问一声，点一下就继续查。',
+    later: '随后另来',
+    notComing: '不来了',
+    unknown: '说不清',
+    recount: '数错了，重新数',
+  },
+
   car: {
     title: '这辆车',
     heads: (count: number) => `车上 ${count} 人`,
