@@ -12,9 +12,11 @@ import { carriedRoutes } from './routes/carried';
 import { countyRoutes } from './routes/county';
 import { makeDoors } from './routes/doors';
 import { eventRoutes } from './routes/events';
+import { followUpRoutes } from './routes/follow-ups';
 import { healthRoutes } from './routes/health';
 import { installRoutes } from './routes/installs';
 import { instructionRoutes } from './routes/instructions';
+import { nearMatchRoutes } from './routes/near-matches';
 import { objectionRoutes } from './routes/objections';
 import { openItemRoutes } from './routes/open-items';
 import { passRoutes } from './routes/passes';
@@ -43,9 +45,11 @@ const ROUTES = [
   boardRoutes,
   eventRoutes,
   personRoutes,
+  nearMatchRoutes,
   placeRoutes,
   policyRoutes,
   instructionRoutes,
+  followUpRoutes,
   transferRoutes,
   objectionRoutes,
   openItemRoutes,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from './app';
-import { type Config, readConfig } from './config';
 import { compareDue } from './compare/compare-due';
+import { type Config, readConfig } from './config';
 import type { Context } from './context';
 import { makeSetUpToken } from './county/set-up';
 import { refreshLists } from './county/trust-lists';
@@ -14,6 +14,7 @@ import { showDemo } from './demo/show-demo';
 import { type LanCertificates, lanAddresses, lanCertificates } from './lan/certificates';
 import { authorityListener, showLan } from './lan/show-lan';
 import { openContext } from './open-context';
+import { findNear } from './people/find-near';
 import { judgeDue } from './people/judge-everybody';
 import { judgeAnew } from './policy/judge-anew';
 import { purgeNightly } from './retention/nightly';
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   const each = () => {
     context.background.begin('colours that end', () => judgeDue(context));
     context.background.begin('comparisons that are due', () => compareDue(context));
+    context.background.begin('near matches', (signal) => findNear(context, signal));
     context.background.begin('lists that age', () => refreshLists(context));
     context.background.begin('what is past its period', (signal) => purgeNightly(context, signal));
   };

@@ -105,8 +105,12 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('phones') }),
   /** Instructions were made, ended, or told of. */
   z.object({ type: z.literal('instructions') }),
+  /** Somebody came under a measure or left it, or was followed up. */
+  z.object({ type: z.literal('follow-ups') }),
   /** Transfers were opened, ordered or told of, or rooms changed. */
   z.object({ type: z.literal('transfers') }),
+  /** Entries that may be of one person were found, or decided. */
+  z.object({ type: z.literal('near-matches') }),
   /** Somebody objected to a colour, or was answered. */
   z.object({ type: z.literal('objections') }),
   /** What waits for a desk to see to it became more, or less. */

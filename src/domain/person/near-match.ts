@@ -93,7 +93,8 @@ function areTwo(one: Document | null, other: Document | null): boolean {
   return one.number.length !== other.number.length || differing(one.number, other.number).length > 2;
 }
 
-function isProved({ type, number }: Document): boolean {
+/** Whether a number proves itself by its check digit: none of another kind can. */
+export function isProved({ type, number }: Document): boolean {
   if (number.length !== 18) return false;
   if (type === 'national-id') return nationalIdFault(number) === null;
   return type === 'foreign-residence' && shapeFault({ type, number }) === null;

@@ -1,46 +1,26 @@
-import { v7 as uuid } from 'uuid';
-import { emptyPerson, merge, type PersonFile, personFileSchema } from '#domain/person/person-file';
+import { type PersonFile, personFileSchema } from '#domain/person/person-file';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import type { DocumentKeys } from '../county/keys';
-import { addAliases, addPersons, changePersons, joinPersons, personsOfHandles } from '../store/persons';
+import { endWards } from '../followup/watch-persons';
+import { addPartThings, endWholeOfOne, joinPersons, joinWholes } from '../store/parts';
+import { addAliases, addPersons, answeringTo, changePersons, personsByIds } from '../store/persons';
 import type { Db } from '../store/store';
 import type { PersonRow, Tables } from '../store/tables';
 import { type Judged, judge } from './judge';
+import {
+  type Addition,
+  add,
+  type Entry,
+  entryOf,
+  followed,
+  join,
+  newEntry,
+  rowOf,
+  wholeOf,
+} from './person-entry';
 import { type About, hiddenDocument } from './subject';
 
-/** What a record adds to a person, besides whom it is about. Times in ms UTC. */
-type Addition = {
-  record: string;
-  /** The rev of the record. */
-  rev: number;
-  /** Corrected time of the record. */
-  at: number;
-  told: PersonFile;
-  /** Where the person is bound for or has come to, if the record says. */
-  area: string | null;
-  /** Whether somebody saw the person: the record is a check or an arrival. */
-  seen: boolean;
-};
-
 type Placing = { documents: DocumentKeys; policy: PreparedPolicy; now: number; county: string };
-
-type Hidden = Pick<PersonRow, 'document' | 'document_type' | 'document_hash' | 'last6_hash'>;
-type Where = Pick<PersonRow, 'area' | 'area_at' | 'area_record'>;
-
-/** Somebody whom records of a batch are about. */
-type Entry = {
-  id: string;
-  /** The row as it was, or null for somebody new. */
-  before: PersonRow | null;
-  file: PersonFile;
-  hidden: Hidden;
-  where: Where;
-  lastAt: number | null;
-  /** The last record of the batch that told of them. */
-  last: { record: string; rev: number };
-  /** Who they turned out to be. */
-  into: Entry | null;
-};
 
 /** The persons whom the records of one batch are about: read at once, changed in memory, judged once, written at once. */
 export type PersonBook = {
@@ -49,6 +29,8 @@ export type PersonBook = {
   entries: Set<Entry>;
   byHandle: Map<string, Entry>;
   aliases: Map<string, { entry: Entry; record: string }>;
+  /** Which record told of whom. */
+  said: { record: string; entry: Entry }[];
 };
 
 /** A person after a batch. `was` is null for somebody new, `record` the last record of the batch that told of them. */
@@ -67,12 +49,17 @@ export async function openPersonBook(tx: Db, by: Placing, about: readonly About[
   const handles = about.flatMap(({ handle, also }) => (also === null ? [handle] : [handle, also]));
   const byId = new Map<string, Entry>();
   const byHandle = new Map<string, Entry>();
-  for (const [handle, row] of await personsOfHandles(tx, handles)) {
-    const entry = byId.get(row.id) ?? entryOf(row);
+  const rows = await answeringTo(tx, handles);
+  const wholes = [...rows.values()].flatMap(({ merged_into }) => merged_into ?? []);
+  for (const row of await personsByIds(tx, wholes))
+    byId.set(row.id, entryOf(row, { whole: null, isWhole: true }));
+  for (const [handle, row] of rows) {
+    const whole = row.merged_into === null ? null : (byId.get(row.merged_into) ?? null);
+    const entry = byId.get(row.id) ?? entryOf(row, { whole, isWhole: false });
     byId.set(row.id, entry);
     byHandle.set(handle, entry);
   }
-  return { tx, by, entries: new Set(), byHandle, aliases: new Map() };
+  return { tx, by, entries: new Set(), byHandle, aliases: new Map(), said: [] };
 }
 
 /**
@@ -83,20 +70,20 @@ export async function openPersonBook(tx: Db, by: Placing, about: readonly About[
 export function place(book: PersonBook, about: About, adds: Addition): () => string {
   const main = find(book, about.handle);
   const other = about.also === null ? null : find(book, about.also);
-  if (main !== null && other !== null && main !== other) join(main, other);
-  const entry = main ?? other ?? newEntry(book.by.county);
-  entry.file = merge(entry.file, adds.told);
-  entry.last = { record: adds.record, rev: adds.rev };
-  if (adds.seen) entry.lastAt = Math.max(entry.lastAt ?? 0, adds.at);
-  if (adds.area !== null)
-    entry.where = newer(entry.where, { area: adds.area, area_at: adds.at, area_record: adds.record });
-  if (entry.hidden.document === null && about.document !== null)
-    entry.hidden = hiddenDocument(book.by.documents, about.document);
+  for (const one of [main, other])
+    if (one !== null) for (const known of [one, wholeOf(one)]) if (known !== null) book.entries.add(known);
+  const stays = main !== null && other !== null && main !== other ? join(main, other) : (main ?? other);
+  const entry = stays ?? newEntry(book.by.county);
   book.entries.add(entry);
-  if (other !== null) book.entries.add(other);
+  const whole = wholeOf(entry);
+  const { document } = about;
+  const hidden = () => (document === null ? null : hiddenDocument(book.by.documents, document));
+  add(entry, adds, hidden);
+  if (whole !== null) add(whole, adds, hidden);
+  book.said.push({ record: adds.record, entry });
   if (main === null) answerTo(book, about.handle, { entry, record: adds.record });
   if (about.also !== null && other === null) answerTo(book, about.also, { entry, record: adds.record });
-  return () => followed(entry).id;
+  return () => shown(entry).id;
 }
 
 /** Judges everybody in the book by what is known now, and writes them. @returns them, in the order of their last records */
@@ -105,19 +92,34 @@ export async function closePersonBook(book: PersonBook): Promise<Placed[]> {
   const added: PersonRow[] = [];
   const changed: { before: PersonRow; row: PersonRow }[] = [];
   const placed: Placed[] = [];
+  const joined: string[] = [];
+  const wholes = new Set<string>();
   for (const entry of book.entries) {
     if (entry.into !== null) {
-      if (entry.before !== null) await joinPersons(tx, entry.id, followed(entry).id);
+      if (entry.before !== null) {
+        const into = { part: followed(entry).id, shown: shown(entry).id };
+        await (entry.isWhole ? joinWholes(tx, entry.id, into.shown) : joinPersons(tx, entry.id, into));
+        joined.push(entry.id);
+        if (into.part !== into.shown) wholes.add(into.shown);
+      }
+      continue;
+    }
+    if (entry.whole !== null && entry.before !== null) {
+      // Its whole is judged in its place.
+      const { colour, measure, verdict, verdict_at } = entry.before;
+      const row = rowOf(entry, { colour, measure, verdict, verdict_at, verdict_due: null }, by.now);
+      changed.push({ before: entry.before, row });
       continue;
     }
     const judged = judge(entry.file, entry.before, by);
-    const row = rowOf(entry, judged, by.now);
+    const row = rowOf(entry, judged.row, by.now);
     if (entry.before === null) added.push(row);
     else changed.push({ before: entry.before, row });
     const was = entry.before?.colour ?? null;
     const name = entry.file.contact.name?.value ?? null;
     placed.push({ person: entry.id, was, name, judged, area: entry.where.area, ...entry.last });
   }
+  await endWards(tx, joined, by.now);
   await changePersons(tx, changed);
   await addPersons(tx, added);
   await addAliases(
@@ -127,8 +129,20 @@ export async function closePersonBook(book: PersonBook): Promise<Placed[]> {
       return { handle, area: person.where.area, person: person.id, record };
     }),
   );
+  await addPartThings(tx, book.said.flatMap(thingOf));
+  for (const whole of wholes) await endWholeOfOne(tx, whole);
   return placed.sort((a, b) => a.rev - b.rev);
 }
+
+/** What is told of a part of a joined person is remembered as that part's. */
+function thingOf({ record: thing, entry }: PersonBook['said'][number]): Tables['part_things'][] {
+  if (wholeOf(entry) === null) return [];
+  const { id: part, where } = followed(entry);
+  return [{ thing, area: where.area, part }];
+}
+
+/** Who is shown and judged for an entry. */
+const shown = (entry: Entry): Entry => wholeOf(entry) ?? followed(entry);
 
 /** The file in a person's row. */
 export const fileOf = (row: Pick<PersonRow, 'file'>): PersonFile =>
@@ -145,63 +159,4 @@ function find(book: PersonBook, handle: string): Entry | null {
 function answerTo(book: PersonBook, handle: string, by: { entry: Entry; record: string }): void {
   book.byHandle.set(handle, by.entry);
   book.aliases.set(handle, by);
-}
-
-const followed = (entry: Entry): Entry => (entry.into === null ? entry : followed(entry.into));
-
-/** Everything that is known of the other is known of the main one, who stays. */
-function join(main: Entry, other: Entry): void {
-  other.into = main;
-  main.file = merge(main.file, other.file);
-  main.where = newer(main.where, other.where);
-  if (other.lastAt !== null) main.lastAt = Math.max(main.lastAt ?? 0, other.lastAt);
-  if (main.hidden.document === null) main.hidden = other.hidden;
-}
-
-function entryOf(row: PersonRow): Entry {
-  const { document, document_type, document_hash, last6_hash, area, area_at, area_record } = row;
-  return {
-    id: row.id,
-    before: row,
-    file: storedFile(row),
-    hidden: { document, document_type, document_hash, last6_hash },
-    where: { area, area_at, area_record },
-    lastAt: row.last_at,
-    last: { record: '', rev: 0 },
-    into: null,
-  };
-}
-
-const newEntry = (county: string): Entry => ({
-  id: uuid(),
-  before: null,
-  file: emptyPerson(),
-  hidden: { document: null, document_type: null, document_hash: null, last6_hash: null },
-  where: { area: county, area_at: 0, area_record: '' },
-  lastAt: null,
-  last: { record: '', rev: 0 },
-  into: null,
-});
-
-/** Of two sayings where somebody is bound the newer; of the same moment that of the greater record id. */
-function newer(one: Where, other: Where): Where {
-  const later = other.area_at - one.area_at || (other.area_record > one.area_record ? 1 : -1);
-  return later > 0 ? other : one;
-}
-
-function rowOf(entry: Entry, judged: Judged, now: number): PersonRow {
-  const { contact } = entry.file;
-  return {
-    id: entry.id,
-    ...entry.where,
-    ...entry.hidden,
-    name: contact.name?.value ?? null,
-    phone: contact.phone?.value ?? null,
-    plate: contact.plate?.value ?? null,
-    file: JSON.stringify(entry.file),
-    ...judged.row,
-    last_at: entry.lastAt,
-    merged_into: null,
-    made_at: entry.before?.made_at ?? now,
-  };
 }

@@ -19,7 +19,9 @@ type MetaKey =
   | 'instruction-number'
   | 'transfer-number'
   // The id of the last person who was judged by the policy in force, while not everybody was.
-  | 'judging';
+  | 'judging'
+  // Up to which entry of the audit log near matches were looked for.
+  | 'near-through';
 
 /** A single value that the server keeps of itself, or null. */
 export async function readMeta(db: Db, key: MetaKey): Promise<string | null> {

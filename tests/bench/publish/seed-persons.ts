@@ -63,6 +63,7 @@ function personRow(
     document_hash: randomBytes(32).toString('base64url'),
     last6_hash: randomBytes(32).toString('base64url'),
     name: contact.name?.value ?? null,
+    name_key: contact.name?.value ?? null,
     phone: contact.phone?.value ?? null,
     plate: contact.plate?.value ?? null,
     file: JSON.stringify(file),
