@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { dayOf } from '#domain/day';
 import { personAnswerSchema } from '#domain/desk/desk';
 import { instructionsAnswerSchema } from '#domain/desk/instructions-desk';
 import { followUpStanding } from '#domain/followup/due';
@@ -11,6 +12,7 @@ import { STORES, type TestCounty, testCounty } from './county';
 import { followUp, isolated, tombstonesOn, wardsOn } from './follow-up-sayings';
 import type { TestPhone } from './phone';
 import { declaration, nationalId } from './sayings';
+import { onPhone, transferring } from './transferring';
 
 const DAY = 24 * 3_600_000;
 
@@ -199,6 +201,35 @@ describe.each(STORES)('%s', (kind) => {
     await store.write((tx) => moveWard(tx, person, { site: null, at: county.context.now() }));
     expect(await wardsOn(site)).toEqual([]);
     expect(await wardsOn(duty)).toMatchObject([{ person }]);
+  });
+});
+
+describe.each(STORES)('%s, at a quarantine site', (kind) => {
+  test('who was received there is followed up by its phone, also in one breath with the receiving, and not by the village', async () => {
+    const county = await testCounty(kind);
+    const there = await transferring(county, ['101']);
+    const duty = await county.worker(county.village);
+    const today = dayOf(Date.now());
+    const stays = [{ place: 'US', from: today, to: today }];
+    const transfer = await there.hold(7, { stays, destination: county.village.area });
+    await there.order(transfer.id);
+    const [before] = await wardsOn(duty);
+    expect(before).toMatchObject({ measure: 'central-quarantine', hereSince: null });
+    const person = before?.person ?? '';
+    const room = (await onPhone(there.site)).rooms[0]?.id ?? '';
+    const at = { worker: there.site.worker, post: there.site.post.id };
+    await there.site.send([
+      await there.site.seal(
+        { kind: 'transfer-step', body: { transfer: transfer.id, step: 'received', room } },
+        at,
+      ),
+      await there.site.seal(followUp({ person }, { tenths: 381 }), at),
+    ]);
+    expect((await colourOf(county, person)).rows).toContain('F1');
+    expect(await wardsOn(duty)).toEqual([]);
+    const [ward] = await wardsOn(there.site);
+    expect(ward).toMatchObject({ person, reports: [{ tenths: 381 }] });
+    expect(standing(ward, county.context.now())).toMatchObject({ is: 'done' });
   });
 });
 

@@ -5,13 +5,14 @@ import { selectMany } from '../store/many';
 import { readPerson } from '../store/persons';
 import type { Db } from '../store/store';
 import type { PassRow, RecordRow } from '../store/tables';
+import { transfersOf } from '../store/transfers';
 
 type Said = { record: KakouRecord; row: RecordRow };
 type Of<K extends KakouRecord['kind']> = Said & { record: Extract<KakouRecord, { kind: K }> };
 
 /**
  * Which follow-ups and own arrivals of a batch tell something of a person, by record id: a village's of who is, or was, in
- * its area; a quarantine site's of who is there; a traveller's of a pass that their own phone carried then. All others
+ * its area; a quarantine site's of who is, or was, sent there; a traveller's of a pass that their own phone carried then. All others
  * stay in the history and change nobody.
  */
 export async function tellingFollowUps(tx: Db, said: readonly Said[]): Promise<ReadonlySet<string>> {
@@ -32,7 +33,7 @@ export async function tellingFollowUps(tx: Db, said: readonly Said[]): Promise<R
     const theirs =
       post.kind === 'village'
         ? person.area.startsWith(post.area) || (await wasIn(tx, person.id, post.area))
-        : await isAtSite(tx, person.id, post.id);
+        : await wasSentTo(tx, person.id, post.id);
     if (theirs) telling.add(record.id);
   }
   return telling;
@@ -71,6 +72,8 @@ async function wasIn(tx: Db, person: string, area: string): Promise<boolean> {
   return (await sightsOf(tx, [person], 0)).some((sight) => sight.area.startsWith(area));
 }
 
-async function isAtSite(tx: Db, person: string, site: string): Promise<boolean> {
-  return (await wardsOf(tx, [person])).some((row) => row.site === site);
+/** Whether a transfer had somebody brought to a site: what was said there counts also when it comes before, or late. */
+async function wasSentTo(tx: Db, person: string, site: string): Promise<boolean> {
+  const seesTo = (await wardsOf(tx, [person])).some((row) => row.site === site);
+  return seesTo || (await transfersOf(tx, [person])).some((row) => row.site === site);
 }

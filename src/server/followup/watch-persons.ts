@@ -5,6 +5,7 @@ import type { WardRow } from '../store/follow-up-rows';
 import { putWards, wardsOf } from '../store/follow-ups';
 import { takeRevs } from '../store/meta';
 import type { Db } from '../store/store';
+import { transfersOf } from '../store/transfers';
 
 /** Somebody who was judged, and where they are or go. */
 type Judged = { person: string; area: string; verdict: Pick<Verdict, 'measure'> };
@@ -23,11 +24,15 @@ export async function watchPersons(tx: Db, judged: readonly Judged[], now: numbe
       )
     ).map((row) => [row.person, row]),
   );
+  const sites = await sitesOf(
+    tx,
+    judged.filter((one) => isNew(one, known)).map(({ person }) => person),
+  );
   const changed: WardRow[] = [];
   const told: Touched[] = [];
   for (const one of judged) {
     const before = known.get(one.person);
-    const after = wardAfter(one, before, now);
+    const after = wardAfter(one, before, { now, there: sites.get(one.person) ?? NOWHERE });
     if (after === null) continue;
     if (before === undefined || !isSame(before, after)) changed.push(after);
     told.push(...touchesOf(before, after, now));
@@ -36,8 +41,16 @@ export async function watchPersons(tx: Db, judged: readonly Judged[], now: numbe
   return await tell(tx, told);
 }
 
+/** Whether somebody comes under a measure by this judgement. */
+const isNew = ({ person, verdict }: Judged, known: ReadonlyMap<string, WardRow>): boolean =>
+  verdict.measure !== 'none' && known.get(person)?.ended_at !== null;
+
 /** The row after a judgement; null for somebody who is under no measure and was under none. */
-function wardAfter(one: Judged, before: WardRow | undefined, now: number): WardRow | null {
+function wardAfter(
+  one: Judged,
+  before: WardRow | undefined,
+  { now, there }: { now: number; there: There },
+): WardRow | null {
   const { person, area, verdict } = one;
   const open = before !== undefined && before.ended_at === null;
   if (verdict.measure === 'none') return open ? { ...before, ended_at: now } : null;
@@ -48,9 +61,19 @@ function wardAfter(one: Judged, before: WardRow | undefined, now: number): WardR
     measure: verdict.measure,
     since: now,
     ended_at: null,
-    site: null,
-    site_at: null,
+    ...there,
   };
+}
+
+type There = Pick<WardRow, 'site' | 'site_at'>;
+const NOWHERE: There = { site: null, site_at: null };
+
+/** The quarantine sites where persons are who come under a measure now. */
+async function sitesOf(tx: Db, persons: readonly string[]): Promise<Map<string, There>> {
+  const there = (await transfersOf(tx, persons)).filter(
+    (row) => row.received_at !== null && row.discharged_at === null && row.cancelled_at === null,
+  );
+  return new Map(there.map((row) => [row.person, { site: row.site, site_at: row.received_at }]));
 }
 
 const isSame = (a: WardRow, b: WardRow): boolean =>

@@ -3,6 +3,7 @@ import { measureSchema, verdictSchema } from '#domain/policy/verdict';
 import { isMeasureOver } from '#domain/transfer/measure-over';
 import { type SaidStep, type StepFault, takeStep } from '#domain/transfer/take-step';
 import type { TransferStep } from '#domain/transfer/transfer';
+import { moveWard } from '../followup/watch-persons';
 import type { News } from '../people/live-events';
 import { type AuditEntry, record as putOnRecord } from '../store/audit';
 import { listWorkers } from '../store/county';
@@ -60,6 +61,10 @@ export async function sayTransferStep(
   const taken = takeStep(courseOf(row), said, known);
   if (!taken.ok) return taken.fault;
   await changeTransfer(tx, row.id, columnsOf(taken.value));
+  const { received, discharged } = taken.value.steps;
+  const there = received !== null && discharged === null;
+  // Who is at a site is followed up there, and by their village before and after.
+  await moveWard(tx, row.person, { site: there ? (taken.value.order?.site ?? null) : null, at: said.at });
   return null;
 }
 
