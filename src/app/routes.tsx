@@ -21,14 +21,31 @@ const pagesWith = (library: Library) => ({
     ['post', 'reasons', 'instructions', 'follow-up'],
     () => import('./village/village'),
   ),
-  Desk: pageOf(library, ['desk', 'desk-places', 'reasons', 'instructions'], () => import('./desk/desk')),
+  Driver: pageOf(library, ['post', 'transfers'], () => import('./driver/driver')),
+  Desk: pageOf(
+    library,
+    ['desk', 'desk-places', 'reasons', 'instructions', 'transfers'],
+    () => import('./desk/desk'),
+  ),
   Setup: pageOf(library, ['setup', 'desk'], () => import('./setup/setup')),
 });
 
 /** Which page stands at which address. Whatever is not needed for the first look is loaded when it is asked for. */
 export function Routes({ device, library }: { device: Device; library: Library }) {
-  const { Privacy, OtherCounty, Declare, Pass, FindPass, Venue, Enrol, Checkpoint, Village, Desk, Setup } =
-    useMemo(() => pagesWith(library), [library]);
+  const {
+    Privacy,
+    OtherCounty,
+    Declare,
+    Pass,
+    FindPass,
+    Venue,
+    Enrol,
+    Checkpoint,
+    Village,
+    Driver,
+    Desk,
+    Setup,
+  } = useMemo(() => pagesWith(library), [library]);
   return (
     <Router>
       <Route path="/" component={Start} device={device} />
@@ -42,6 +59,7 @@ export function Routes({ device, library }: { device: Device; library: Library }
       <Route path="/enrol" component={Enrol} device={device} />
       <Route path="/checkpoint" component={Checkpoint} device={device} />
       <Route path="/village" component={Village} device={device} />
+      <Route path="/driver" component={Driver} device={device} />
       <Route path="/desk/:rest*" component={Desk} device={device} />
       <Route path="/setup" component={Setup} device={device} />
       <Route default component={NotFound} />

@@ -8,6 +8,7 @@ import { useWatched } from './ui/use-watched';
 import { UpdateBanner } from './update-banner';
 import { useWords } from './words/base';
 import { useStartWords } from './words/start';
+import { workPage } from './work-page';
 
 /** The first screen: three ways on, and the notice. Somebody who has a pass sees it first. */
 export function Start({ device }: { device: Device }) {
@@ -28,7 +29,7 @@ export function Start({ device }: { device: Device }) {
     { href: '/pass', label: start.pass, hint: start.passHint },
   ];
   if (passes.length > 0 && !begun) ways.reverse();
-  const work = install.post === null ? null : install.post.kind === 'village' ? 'village' : 'checkpoint';
+  const work = install.post === null ? null : workPage(install.post.kind);
   return (
     <Page title={start.title} header={<BrandHeader device={device} />}>
       <UpdateBanner />

@@ -12,6 +12,7 @@ import type * as post from './zh/post-book';
 import type * as privacy from './zh/privacy';
 import type * as reasons from './zh/reasons';
 import type * as setup from './zh/setup';
+import type * as transfers from './zh/transfers';
 
 export type Language = 'zh' | 'en';
 
@@ -34,6 +35,7 @@ export type Books = {
   desk: typeof desk;
   'desk-places': typeof deskPlaces;
   setup: typeof setup;
+  transfers: typeof transfers;
 };
 
 export type BookName = keyof Books;
@@ -57,6 +59,7 @@ const SHELVES: Record<Language, Shelf> = {
     desk: () => import('./zh/desk'),
     'desk-places': () => import('./zh/desk-places'),
     setup: () => import('./zh/setup'),
+    transfers: () => import('./zh/transfers'),
   },
   en: {
     everywhere: () => import('./en/everywhere-book'),
@@ -73,6 +76,7 @@ const SHELVES: Record<Language, Shelf> = {
     desk: () => import('./en/desk'),
     'desk-places': () => import('./en/desk-places'),
     setup: () => import('./en/setup'),
+    transfers: () => import('./en/transfers'),
   },
 };
 

@@ -43,6 +43,7 @@ function shelvesWhich(wait: Wait): Record<Language, Shelf> {
       evidence: of('evidence', () => import('../../../src/app/words/zh/evidence')),
       desk: of('desk', () => import('../../../src/app/words/zh/desk')),
       'desk-places': of('desk-places', () => import('../../../src/app/words/zh/desk-places')),
+      transfers: of('transfers', () => import('../../../src/app/words/zh/transfers')),
       setup: of('setup', () => import('../../../src/app/words/zh/setup')),
     };
   };

@@ -4,6 +4,7 @@ import { LinkButton } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { State } from '../../ui/state';
 import { usePostWords } from '../../words/checkpoint';
+import { workPage } from '../../work-page';
 import { Finder } from '../scan/finder';
 import { useDecoder } from '../scan/use-decoder';
 
@@ -19,7 +20,7 @@ type EnrolScanProps = {
 export function EnrolScan({ joining, fault, post, onText }: EnrolScanProps) {
   const { post: words } = usePostWords();
   const openDecoder = useDecoder();
-  const way = post?.kind === 'village' ? '/village' : '/checkpoint';
+  const way = `/${workPage(post?.kind ?? 'road')}`;
   return (
     <Page
       kind="work"

@@ -6,6 +6,7 @@ import { Page } from '../../ui/page';
 import { State } from '../../ui/state';
 import { useWatched } from '../../ui/use-watched';
 import { usePostWords } from '../../words/checkpoint';
+import { workPage } from '../../work-page';
 import { Key } from '../frame/key';
 import { WorkerChoice } from '../frame/worker-choice';
 
@@ -34,9 +35,7 @@ export function Joined({ device }: { device: Device }) {
       title={words.enrol.joined(post?.name ?? '')}
       footer={
         ready ? (
-          <LinkButton href={post?.kind === 'village' ? '/village' : '/checkpoint'}>
-            {words.enrol.start}
-          </LinkButton>
+          <LinkButton href={`/${workPage(post?.kind ?? 'road')}`}>{words.enrol.start}</LinkButton>
         ) : (
           <Key usual="usual" onPress={() => void device.syncNow()}>
             {phase === 'sending' ? words.records.sending : words.records.send}

@@ -14,5 +14,10 @@ export const start: typeof zh = {
   worker: 'I work at a checkpoint or a village post',
   desk: 'I work at the county or town desk',
   privacy: 'How your information is used',
-  open: { checkpoint: 'Open the checkpoint', village: 'Open the village post' },
+  open: {
+    checkpoint: 'Open the checkpoint',
+    village: 'Open the village post',
+    driver: 'Open the transfers',
+    site: 'Open the quarantine site',
+  },
 };
