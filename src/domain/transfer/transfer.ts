@@ -10,7 +10,10 @@ import { colourSchema, endsSchema, measureSchema } from '../policy/verdict';
  *   take-step.ts   `takeStep`: what a step that somebody said makes of a transfer; pure, the same on phone and server
  *   standing.ts    `standingOf`: what comes next, whose it is, how late; `byUrgency` sorts lists
  *   rooms.ts       `countRooms`: free = rooms less who is there less who is on the way
+ *   measure-over.ts    whether a discharge needs no reason
  *   ../desk/transfers-desk.ts   what the desk asks and is told
+ *   app/transfers/use-transfers.ts   a phone's transfers with its own steps, and `say`; device.rooms has a site's rooms
+ *   server/transfer/site-persons.ts  who is at a site now, for what its phones say of them
  *
  * A phone saves `{kind: 'transfer-step', body}`; the server takes it when it comes from the team (a post of the kind
  * `drivers`) or the quarantine site (kind `site`) that the order names. Both pull the transfers of theirs under the topic
