@@ -7,19 +7,20 @@ import {
 } from '#domain/desk/policy-desk';
 import '../places/places.css';
 import { Banner } from '../../ui/banner';
-import { Button } from '../../ui/button';
 import { useFormat } from '../../words/format';
 import { type Answer, useAnswer, useDesk } from '../desk-context';
 import { DeskPage } from '../desk-page';
 import { Read } from '../read';
 import { may } from '../rights';
 import { usePlacesWords } from '../words';
-import { AreaTable } from './area-table';
-import { standing, withoutEdit } from './edits';
+import { changesOf, EMPTY_DRAFT } from './draft';
+import { DraftBar } from './draft-bar';
 import { type Open, Opened } from './opened';
+import { OvertakenBanner, useOvertaken } from './overtaken';
+import { PolicyPart } from './policy-part';
+import { PolicyParts, usePart } from './policy-parts';
 import { Published } from './published';
 import { useDraft } from './use-draft';
-import { Versions } from './versions';
 import { WaitingPreviews } from './waiting-previews';
 
 /** The policy in force, its risk areas, and the draft of the next. */
@@ -52,25 +53,34 @@ export function PolicyPage() {
 /** The policy for those who may only read it. */
 function Reader({ policy }: { policy: PolicyAnswer }) {
   const words = usePlacesWords().policy;
+  const part = usePart();
   return (
     <>
       <InForce policy={policy} />
       <Banner>{words.only}</Banner>
-      <AreaTable areas={policy.riskAreas} edits={[]} onChange={null} onUndo={() => {}} />
-      <Versions inForce={policy.number} onBack={null} />
+      <PolicyParts
+        here={part}
+        edits={{}}
+        counts={{ areas: policy.riskAreas.length, table: policy.table.length }}
+      />
+      <PolicyPart
+        {...{ part, policy, draft: EMPTY_DRAFT, changes: changesOf(policy, EMPTY_DRAFT) }}
+        deeds={null}
+        onBack={null}
+      />
     </>
   );
 }
 
 function Editor({ policy, answer }: { policy: PolicyAnswer; answer: Answer<PolicyAnswer> }) {
-  const words = usePlacesWords().policy;
-  const [drafted, keep] = useDraft();
+  const [draft, keep] = useDraft();
   const [open, setOpen] = useState<Open>({ what: 'nothing' });
   const [published, setPublished] = useState<PublishedPolicy | null>(null);
   const [overtaken, setOvertaken] = useOvertaken(policy.number, published?.number ?? null);
   const waiting = useWaiting(policy.number);
   const back = useBack((version) => setOpen({ what: 'back', version }));
-  const edits = standing(policy.riskAreas, drafted);
+  const part = usePart();
+  const changes = changesOf(policy, draft);
   const close = () => setOpen({ what: 'nothing' });
   const readAgain = () => {
     close();
@@ -85,25 +95,23 @@ function Editor({ policy, answer }: { policy: PolicyAnswer; answer: Answer<Polic
         onOpen={(preview) => setOpen({ what: 'look', preview })}
       />
       {published === null ? null : <Published policy={published} />}
-      {overtaken && drafted.length > 0 ? (
-        <Banner kind="look">{(edits.length > 0 ? words.conflict : words.conflictGone)(policy.number)}</Banner>
-      ) : null}
-      <AreaTable
-        areas={policy.riskAreas}
-        edits={edits}
-        onChange={(key) => setOpen({ what: 'change', key })}
-        onUndo={(key) => keep(withoutEdit(edits, key))}
+      {overtaken ? <OvertakenBanner number={policy.number} changes={changes} /> : null}
+      <PolicyParts
+        here={part}
+        edits={{
+          areas: changes.areas.length,
+          parameters: changes.parameters.length,
+          table: changes.rows.length,
+        }}
+        counts={{ areas: policy.riskAreas.length, table: policy.table.length }}
       />
-      <Deeds count={edits.length} number={policy.number + 1} onOpen={(what) => setOpen({ what })} />
-      <Versions inForce={policy.number} onBack={back} />
+      <PolicyPart {...{ part, policy, draft, changes }} deeds={{ keep, setOpen }} onBack={back} />
+      <DraftBar changes={changes} next={policy.number + 1} onPublish={() => setOpen({ what: 'publish' })} />
       <Opened
-        open={open}
-        policy={policy}
-        edits={edits}
-        keep={keep}
+        {...{ open, policy, draft, keep }}
         onClose={close}
         onPublished={(next) => {
-          keep([]);
+          keep(EMPTY_DRAFT);
           setPublished(next);
           setOvertaken(false);
           readAgain();
@@ -142,17 +150,6 @@ function useBack(onVersion: (version: PolicyAnswer) => void) {
     });
 }
 
-/** Whether somebody else published while this page was open. */
-function useOvertaken(number: number, own: number | null) {
-  const [overtaken, setOvertaken] = useState(false);
-  const [seen, setSeen] = useState(number);
-  useEffect(() => {
-    if (number !== seen && number !== own) setOvertaken(true);
-    setSeen(number);
-  }, [number]);
-  return [overtaken, setOvertaken] as const;
-}
-
 function InForce({ policy }: { policy: PolicyAnswer }) {
   const words = usePlacesWords().policy;
   const format = useFormat();
@@ -161,26 +158,5 @@ function InForce({ policy }: { policy: PolicyAnswer }) {
     <p class="in-force">
       {since === 0 ? words.first(policy.number) : words.inForce(policy.number, format.moment(since))}
     </p>
-  );
-}
-
-type DeedsProps = { count: number; number: number; onOpen: (what: 'add' | 'publish') => void };
-
-function Deeds({ count, number, onOpen }: DeedsProps) {
-  const words = usePlacesWords().policy;
-  return (
-    <div class={count === 0 ? 'draft' : 'draft waiting'}>
-      {count === 0 ? null : (
-        <p class="strong" role="status">
-          {words.draft(count)}
-        </p>
-      )}
-      <div class="row">
-        <Button kind={count === 0 ? 'primary' : 'quiet'} onPress={() => onOpen('add')}>
-          {words.add}
-        </Button>
-        {count === 0 ? null : <Button onPress={() => onOpen('publish')}>{words.publish(number)}</Button>}
-      </div>
-    </div>
   );
 }

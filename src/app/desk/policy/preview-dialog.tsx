@@ -78,7 +78,8 @@ type Told = Pick<PreviewDialogProps, 'onPublished' | 'onLeft' | 'onOvertaken'>;
 
 /** The preview, counted when it is not there yet, and what can be done with it. */
 function usePreview(of: PreviewDialogProps['of'], { onPublished, onLeft, onOvertaken }: Told) {
-  const { preview: words } = usePlacesWords();
+  const places = usePlacesWords();
+  const words = places.preview;
   const desk = useDeskWords();
   const { ask } = useDesk();
   const [preview, setPreview] = useState('preview' in of ? of.preview : null);
@@ -91,7 +92,9 @@ function usePreview(of: PreviewDialogProps['of'], { onPublished, onLeft, onOvert
         ? words.gone
         : code === 'second-person'
           ? words.secondPerson
-          : faultText(code, desk),
+          : code === 'bad-request'
+            ? places.policyEdit.refused
+            : faultText(code, desk),
     );
   };
   useEffect(() => {

@@ -1,24 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
-import * as z from 'zod/mini';
 import { useDesk } from '../desk-context';
-import { type AreaEdit, areaEditSchema } from './edits';
+import { type Draft, EMPTY_DRAFT, parseDraft } from './draft';
 
-const draftSchema = z.array(areaEditSchema);
-
-/** The edits that are not published yet, kept on this computer for this account. */
-export function useDraft(): [edits: readonly AreaEdit[], keep: (edits: readonly AreaEdit[]) => void] {
+/** What is not published yet, kept on this computer for this account. */
+export function useDraft(): [draft: Draft, keep: (draft: Draft) => void] {
   const { device, account } = useDesk();
   const name = `policy-${account.id}`;
-  const [edits, setEdits] = useState<readonly AreaEdit[]>([]);
+  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   useEffect(() => {
     void device.readDraft(name).then((kept) => {
-      const parsed = draftSchema.safeParse(kept);
-      if (parsed.success) setEdits(parsed.data);
+      const parsed = parseDraft(kept);
+      if (parsed !== null) setDraft(parsed);
     });
   }, [name]);
-  const keep = (next: readonly AreaEdit[]) => {
-    setEdits(next);
-    void (next.length === 0 ? device.dropDraft(name) : device.keepDraft(name, next));
+  const keep = (next: Draft) => {
+    setDraft(next);
+    const empty = next.areas.length + next.rows.length === 0 && next.parameters === null;
+    void (empty ? device.dropDraft(name) : device.keepDraft(name, next));
   };
-  return [edits, keep];
+  return [draft, keep];
 }

@@ -65,8 +65,7 @@ export const places: typeof zh = {
     toOrange: 'Show who is orange',
     conflictGone: (n) =>
       `Somebody else has just published policy ${n}: what you changed has been changed or left out there, nothing is left to publish.`,
-    conflict: (n) =>
-      `Somebody else has just published policy ${n}. Your changes are kept: compare them with it, then publish.`,
+    moreAreas: (n) => `and ${n} more areas`,
   },
   tabs: {
     label: 'Places and people',

@@ -65,7 +65,7 @@ export const places = {
     toRed: '看红色的人',
     toOrange: '看橙色的人',
     conflictGone: (n: number) => `别人刚发布了第 ${n} 号策略，您改的地方已经改过或者去掉了，没有要发布的了。`,
-    conflict: (n: number) => `别人刚发布了第 ${n} 号策略。您的改动还在，请对照新的再看一遍，然后发布。`,
+    moreAreas: (n: number) => `另有 ${n} 个地区`,
   },
   tabs: {
     label: '场所与人员',
