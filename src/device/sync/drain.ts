@@ -22,8 +22,20 @@ export type Hands = {
 /** `empty`: nothing waits. `left`: something does, a later try is due. `more`: time is up, go on at once. `busy`: another page is sending. */
 export type Drained = 'empty' | 'left' | 'more' | 'busy';
 
-/** The state of one run. `after` is the seq behind which the next batch begins. */
-type Run = { hands: Hands; after: number; until: number; introduced: boolean; batchesPass: boolean };
+/**
+ * The state of one run. `after` is the seq behind which the next batch begins. `settling` is the last answer being taken
+ * over, while the next batch is already on its way: one batch is in flight, and neither waits for the other.
+ */
+type Run = {
+  hands: Hands;
+  after: number;
+  until: number;
+  introduced: boolean;
+  batchesPass: boolean;
+  settling: Promise<void>;
+  /** The server has lost some that it had: they wait again, before the place that this run has come to. */
+  lost: boolean;
+};
 type Flow = 'go-on' | 'stop';
 
 /**
@@ -54,18 +66,39 @@ export async function drain(hands: Hands, patience = 0): Promise<Drained> {
 /** The same without asking for the lock, for when its holder has been silent too long. */
 export async function drainNow(hands: Hands): Promise<Drained> {
   const until = hands.ports.monotonic() + WORK;
-  const run: Run = { hands, after: 0, until, introduced: false, batchesPass: false };
+  const settling = Promise.resolve();
+  const run: Run = { hands, after: 0, until, introduced: false, batchesPass: false, settling, lost: false };
+  const drained = await sendAll(run);
+  await run.settling;
+  return drained;
+}
+
+async function sendAll(run: Run): Promise<Drained> {
+  const { hands } = run;
   while (hands.ports.monotonic() < run.until) {
-    const meta = await readMeta(hands.database);
-    const { install } = meta;
-    const rows = await nextRows(hands.database, { install, after: run.after, most: meta.batchSize });
+    const { meta, rows } = await next(run);
     if (rows.length === 0 && !meta.requeue) return meta.unsent > 0 ? atTheEnd(run) : 'empty';
     if (meta.kind === 'none' && (await greet(run)) === 'stop') return 'left';
     // A new epoch is asked for its watermark even when nothing waits.
     if ((await sendRows(run, rows)) === 'stop') return 'left';
-    hands.changed();
   }
   return 'more';
+}
+
+/** What is to be sent now. Whether nothing is left is known once the last answer is taken over. */
+async function next(run: Run): Promise<{ meta: Meta; rows: OutboxRow[] }> {
+  const { database } = run.hands;
+  const read = async () => {
+    if (run.lost) run.after = 0;
+    run.lost = false;
+    const meta = await readMeta(database);
+    const { install, batchSize: most } = meta;
+    return { meta, rows: await nextRows(database, { install, after: run.after, most }) };
+  };
+  const found = await read();
+  if (found.rows.length > 0) return found;
+  await run.settling;
+  return await read();
 }
 
 /** The end is reached and something was stepped over: it has its next try later, and nothing waits behind it. */
@@ -83,6 +116,7 @@ async function sendRows(run: Run, rows: readonly OutboxRow[]): Promise<Flow> {
   const meta = await readMeta(run.hands.database);
   const outcome = await sendBatch(run.hands, rows, meta.epoch);
   const last = rows.at(-1);
+  await run.settling;
   switch (outcome.kind) {
     case 'answered':
       return receive(run, { rows, outcome, had: meta.watermark });
@@ -110,10 +144,15 @@ async function sendRows(run: Run, rows: readonly OutboxRow[]): Promise<Flow> {
 type Received = { rows: readonly OutboxRow[]; outcome: Outcome & { kind: 'answered' }; had: number };
 
 async function receive(run: Run, { rows, outcome, had }: Received): Promise<Flow> {
-  const again = await settle(run.hands.database, rows, outcome.answer, had);
   run.batchesPass = true;
-  // What the server did not name stays and is stepped over; what it has lost stands before this place.
-  run.after = again > 0 ? 0 : (rows.at(-1)?.seq ?? run.after);
+  // What the server did not name stays and is stepped over.
+  run.after = rows.at(-1)?.seq ?? run.after;
+  run.settling = settle(run.hands.database, rows, outcome.answer, had).then((again) => {
+    run.lost ||= again > 0;
+    run.hands.changed();
+  });
+  // Whoever waits for it hears of a failure; until then nobody does.
+  run.settling.catch(() => undefined);
   return 'go-on';
 }
 
