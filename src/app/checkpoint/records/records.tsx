@@ -9,6 +9,7 @@ import type { Kept, Shift } from '../work/shift';
 import { CarriedList } from './carried-list';
 import { HandOver, useFileOf } from './hand-over';
 import { KnownLists } from './known-lists';
+import { OpenList } from './open-list';
 import { Receive } from './receive';
 import { RecentList } from './recent-list';
 import { Settings } from './settings';
@@ -16,6 +17,7 @@ import { ShiftChange } from './shift-change';
 import { ShowReceipts, ShowRecords } from './show-codes';
 import { Troubled } from './troubled';
 import { UnfinishedCars } from './unfinished-cars';
+import { useOpenHere } from './use-open-here';
 import { WaitingCounts } from './waiting-counts';
 
 type RecordsProps = {
@@ -32,7 +34,7 @@ type RecordsProps = {
 type Receipts = { bytes: Uint8Array<ArrayBuffer>; records: number };
 /** Which of the quieter screens stands there. */
 type At =
-  | { is: 'records' | 'settings' | 'shift' | 'troubled' | 'hand' | 'show' | 'receive' }
+  | { is: 'records' | 'open' | 'settings' | 'shift' | 'troubled' | 'hand' | 'show' | 'receive' }
   | { is: 'receipts'; receipts: Receipts };
 
 /** What waits on this phone and the ways out of it, what it knows, who works here, and its settings. */
@@ -44,6 +46,8 @@ export function Records({ device, shift, kept, onShift, onCheckAgain, onBack }: 
   switch (at.is) {
     case 'shift':
       return <ShiftChange device={device} kept={kept ?? null} onChosen={onBack} onBack={back} />;
+    case 'open':
+      return <OpenList device={device} onBack={back} />;
     case 'settings':
       return (
         <Settings
@@ -138,11 +142,18 @@ function Refused({ device }: { device: Device }) {
 
 /** What can be done with records besides sending them. */
 function Ways({ device, go }: Pick<OverviewProps, 'device' | 'go'>) {
-  const { handOver } = usePostWords();
+  const { handOver, openEnds } = usePostWords();
   const { rejected, conflict, aside = 0 } = useWatched(device.waiting);
   const troubled = rejected + conflict;
+  const open = useOpenHere(device).all;
+  const late = open.filter(({ due }) => due < device.now()).length;
   return (
     <ul class="ways">
+      {open.length === 0 ? null : (
+        <Way onPress={() => go('open')} look={late > 0 ? 'look' : ''}>
+          {openEnds.open(open.length, late)}
+        </Way>
+      )}
       {troubled === 0 ? null : (
         <Way onPress={() => go('troubled')} look={troubled > aside ? 'look' : ''}>
           {handOver.troubled.open(troubled)}

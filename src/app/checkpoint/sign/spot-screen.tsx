@@ -44,6 +44,7 @@ export function SpotScreen({ name, now, onTested, onLater, onBack }: SpotScreenP
           <li key={line}>{line}</li>
         ))}
       </ol>
+      <p class="quiet">{words.spotLaterHint}</p>
     </Page>
   );
 }

@@ -209,6 +209,8 @@ export const checkpoint: typeof zh = {
     spotNaatNegative: 'NAAT negative',
     spotNaatPositive: 'NAAT positive',
     spotLater: 'No result yet, record it',
+    spotLaterHint:
+      'Nobody goes before the result: they wait at the test. Say it later under Records, To do, with or without a network.',
   },
 
   override: {

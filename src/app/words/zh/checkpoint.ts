@@ -197,6 +197,7 @@ export const checkpoint = {
     spotNaatNegative: '核酸阴性',
     spotNaatPositive: '核酸阳性',
     spotLater: '还没有结果，先记录',
+    spotLaterHint: '没有结果不放行，人等在检测区。出结果后到“记录”→“待办”补录，没有网也能补。',
   },
 
   override: {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { dueIn } from '#domain/open-item/due-in';
 import type { OpenItem } from '#domain/open-item/open-item';
 import { Button } from '../../../ui/button';
 import { ColourTag } from '../../../ui/colour-tag';
@@ -10,7 +11,6 @@ import { useDeskWords } from '../../words';
 import { RuleCodes } from '../rule-codes';
 import { CloseReleased } from './close-released';
 import { Telephone } from './telephone';
-import { timeLeft } from './time-left';
 
 type ItemProps = { item: OpenItem; now: number; onClosed: (what: string) => void };
 
@@ -37,7 +37,7 @@ export function ReleasedItem({ item, now, onClosed }: ItemProps) {
 function Clock({ due, now }: { due: number; now: number }) {
   const words = useDeskWords().released;
   const said = useMoment();
-  const { over, hours, minutes } = timeLeft(due, now);
+  const { over, hours, minutes } = dueIn(due, now);
   return (
     <p class={over ? 'released-clock over' : 'released-clock'}>
       <strong>{over ? words.over(hours, minutes) : words.left(hours, minutes)}</strong>

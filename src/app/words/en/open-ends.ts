@@ -1,0 +1,50 @@
+import type { openEnds as zh } from '../zh/open-ends';
+
+/** What waits at a post for its workers, as their phones say it. */
+export const openEnds: typeof zh = {
+  open: (n, late) => (late === 0 ? `To do: ${n}` : `To do: ${n} · ${late} late`),
+  title: 'To do',
+  none: 'Nothing to do',
+  noneText: 'Who waits for a test result or was turned back stands here until it is settled.',
+  text: 'Results first, the nearest limit on top. It works without a network and is sent by itself.',
+  kind: {
+    'spot-test': 'Waits for a result',
+    'turn-back': 'Turned back',
+    refusal: 'Refused a step',
+    'fewer-checked': 'Fewer than declared',
+  },
+  naat: 'Waits for the NAAT result',
+  since: (when) => `checked ${when}`,
+  left: (hours, minutes) => (hours === 0 ? `${minutes} min left` : `${hours} h ${minutes} min left`),
+  over: (hours, minutes) => (hours === 0 ? `${minutes} min late` : `${hours} h ${minutes} min late`),
+  resultTitle: 'Result of the test?',
+  resultHint: 'Tap once the result is there. Whoever left without a test has no result.',
+  noResult: 'No result, they left',
+  endTitle: 'What came of it?',
+  sampledTitle: 'When was the sample taken?',
+  now: 'Just now',
+  atCheck: (time) => `At the check, ${time}`,
+  other: 'Another time',
+  outcome: {
+    left: 'They left',
+    'came-again': 'Came again, checked',
+    agreed: 'Agreed later',
+    police: 'The police saw to it',
+    'not-in-car': 'Not in this car',
+    found: 'Found and checked',
+    later: 'Comes later',
+    'not-coming': 'Not coming',
+    unknown: 'Not known',
+  },
+  done: {
+    negative: (name) => `Recorded for ${name}: negative. That answers the test; measures stay.`,
+    closed: (name) => `Recorded for ${name}.`,
+  },
+  positive: 'Positive',
+  positiveTodo: [
+    'Still here: mask on, they stay in the car and are not let go.',
+    'Already gone: call the county desk at once.',
+    'County and village send a transfer and an instruction as soon as they hear.',
+  ],
+  understood: 'Understood',
+};

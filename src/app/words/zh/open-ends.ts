@@ -1,0 +1,50 @@
+/** What waits at a post for its workers, as their phones say it. */
+export const openEnds = {
+  open: (n: number, late: number) => (late === 0 ? `待办 ${n}` : `待办 ${n} · 超时 ${late}`),
+  title: '待办',
+  none: '没有待办',
+  noneText: '等检测结果的人、被劝返的人会列在这里，办完就消失。',
+  text: '结果先补，时间近的在前。没有网也能补，有网以后自动报给县里。',
+  kind: {
+    'spot-test': '等检测结果',
+    'turn-back': '劝返以后',
+    refusal: '拒绝查验',
+    'fewer-checked': '人数少于报备',
+  },
+  naat: '等核酸结果',
+  since: (when: string) => `${when}查验`,
+  left: (hours: number, minutes: number) =>
+    hours === 0 ? `还剩 ${minutes} 分` : `还剩 ${hours} 小时 ${minutes} 分`,
+  over: (hours: number, minutes: number) =>
+    hours === 0 ? `超时 ${minutes} 分` : `超时 ${hours} 小时 ${minutes} 分`,
+  resultTitle: '检测结果？',
+  resultHint: '有结果再点。人还没测就走了，点“没有结果”。',
+  noResult: '没有结果，人走了',
+  endTitle: '后来怎样了？',
+  sampledTitle: '什么时候采的样？',
+  now: '刚才',
+  atCheck: (time: string) => `查验时 ${time}`,
+  other: '别的时间',
+  outcome: {
+    left: '已离开',
+    'came-again': '又来了，已查验',
+    agreed: '后来配合了',
+    police: '民警已处理',
+    'not-in-car': '没有同车来',
+    found: '找到了，已查验',
+    later: '晚点来',
+    'not-coming': '不来了',
+    unknown: '不清楚',
+  },
+  done: {
+    negative: (name: string) => `已记录 ${name}：阴性。检测这一项够了，措施照旧。`,
+    closed: (name: string) => `已记录 ${name}。`,
+  },
+  positive: '阳性',
+  positiveTodo: [
+    '人还在：请他戴好口罩，留在车里，不要放行。',
+    '人已经走了：马上打电话给县指挥部。',
+    '县里、村里收到以后马上派转运车和指令。',
+  ],
+  understood: '知道了',
+};
