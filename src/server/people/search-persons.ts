@@ -1,12 +1,13 @@
 import type { SearchAnswer } from '#domain/desk/desk';
-import { maskName, normaliseName } from '#domain/document/name';
+import { maskName } from '#domain/document/name';
 import { normaliseNumber } from '#domain/document/number';
 import { normalisePhone } from '#domain/document/phone';
 import { normalisePlate } from '#domain/document/plate';
+import { nameKey } from '#domain/person/name-key';
 import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
 import { record } from '../store/audit';
-import { searchPersons, type Wanted } from '../store/persons';
+import { searchPersons, type Wanted } from '../store/search';
 import { colourOf } from './judge';
 import { shownDocument } from './person-answer';
 import { last6Hash } from './subject';
@@ -41,7 +42,7 @@ function wantedBy(context: Context, text: string): Wanted {
   const number = normaliseNumber(text);
   const phone = normalisePhone(text);
   return {
-    name: normaliseName(text),
+    nameKey: nameKey(text),
     plate: normalisePlate(text),
     last6Hash: /^[0-9A-Z]{6}$/.test(number) ? last6Hash(context.keys.documents, number) : null,
     phone: /^\+?\d{7,15}$/.test(phone) ? phone : null,

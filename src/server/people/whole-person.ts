@@ -28,7 +28,7 @@ export async function makeWhole(
   [one, other]: readonly [PersonRow, PersonRow],
 ): Promise<string> {
   const base = (await isWhole(tx, one.id)) ? one : (await isWhole(tx, other.id)) ? other : null;
-  const row = { ...together([one, other], documents), made_at: Math.min(one.made_at, other.made_at) };
+  const row = together([one, other], documents);
   if (base === null) {
     const { id, ...rest } = { ...row, id: uuid() };
     await addPersons(tx, [{ id, ...rest }]);
@@ -45,7 +45,7 @@ export async function makeWhole(
 export function together(
   rows: readonly [PersonRow, ...PersonRow[]],
   documents: DocumentKeys,
-): Omit<PersonRow, 'id' | 'made_at'> {
+): Omit<PersonRow, 'id'> {
   const [first] = rows;
   const file = rows.map(fileOf).reduce(merge);
   const { area, area_at, area_record } = rows.reduce(newer);
@@ -55,12 +55,16 @@ export function together(
   const { document, document_type, last6_hash } = documented(rows, documents) ?? first;
   const { colour, measure, verdict } = severest;
   const seen = rows.flatMap(({ last_at }) => last_at ?? []);
+  const made = Math.min(...rows.map(({ made_at }) => made_at));
+  // Whose verdict never changed was never under a measure: what is kept longer for that is not kept.
+  const changed = rows.flatMap(({ verdict_at, made_at }) => (verdict_at > made_at ? verdict_at : []));
   return {
     ...{ area, area_at, area_record, document, document_type, document_hash: null, last6_hash },
     ...namesOf(file),
     file: JSON.stringify(file),
     ...{ colour, measure, verdict, verdict_due: null },
-    verdict_at: Math.max(...rows.map(({ verdict_at }) => verdict_at)),
+    verdict_at: Math.max(made, ...changed),
+    made_at: made,
     last_at: seen.length === 0 ? null : Math.max(...seen),
     merged_into: null,
   };

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { insertMany, selectMany, updateMany } from './many';
 import { personInScope } from './scope';
 import type { Db } from './store';
@@ -153,32 +152,6 @@ export const personsDue = (db: Db, now: number, limit: number): Promise<JudgedRo
     .where('merged_into', 'is', null)
     .orderBy('verdict_due')
     .limit(limit)
-    .execute();
-
-/** What somebody searches a person by. */
-export type Wanted = { name: string; last6Hash: string | null; phone: string | null; plate: string };
-
-/** At most `limit` persons whose name begins so, or whose last six, phone or plate is so. */
-export const searchPersons = (
-  db: Db,
-  wanted: Wanted,
-  asked: { area: string; limit: number },
-): Promise<PersonRow[]> =>
-  db
-    .selectFrom('persons')
-    .selectAll()
-    .where('merged_into', 'is', null)
-    .where((is) =>
-      is.or([
-        sql<boolean>`substr(persons.name, 1, ${sql.lit([...wanted.name].length)}) = ${wanted.name}`,
-        is('plate', '=', wanted.plate),
-        ...(wanted.last6Hash === null ? [] : [is('last6_hash', '=', wanted.last6Hash)]),
-        ...(wanted.phone === null ? [] : [is('phone', '=', wanted.phone)]),
-      ]),
-    )
-    .where(personInScope(asked.area))
-    .orderBy('last_at', 'desc')
-    .limit(asked.limit)
     .execute();
 
 /** Persons by their ids; those that were joined to others are not followed. */
