@@ -1,4 +1,5 @@
 import type * as carry from './zh/carry';
+import type * as comparisons from './zh/comparisons';
 import type * as declare from './zh/declare';
 import type * as desk from './zh/desk';
 import type * as deskPlaces from './zh/desk-places';
@@ -7,6 +8,7 @@ import type * as evidence from './zh/evidence';
 import type * as followUp from './zh/follow-up';
 import type * as instructions from './zh/instructions';
 import type * as otherCounty from './zh/other-county';
+import type * as ownReport from './zh/own-report';
 import type * as pass from './zh/pass';
 import type * as post from './zh/post-book';
 import type * as privacy from './zh/privacy';
@@ -27,11 +29,13 @@ export type Books = {
   declare: typeof declare;
   pass: typeof pass;
   carry: typeof carry;
+  comparisons: typeof comparisons;
   reasons: typeof reasons;
   evidence: typeof evidence;
   post: typeof post;
   instructions: typeof instructions;
   'follow-up': typeof followUp;
+  'own-report': typeof ownReport;
   desk: typeof desk;
   'desk-places': typeof deskPlaces;
   setup: typeof setup;
@@ -51,10 +55,12 @@ const SHELVES: Record<Language, Shelf> = {
     declare: () => import('./zh/declare'),
     pass: () => import('./zh/pass'),
     carry: () => import('./zh/carry'),
+    comparisons: () => import('./zh/comparisons'),
     reasons: () => import('./zh/reasons'),
     post: () => import('./zh/post-book'),
     instructions: () => import('./zh/instructions'),
     'follow-up': () => import('./zh/follow-up'),
+    'own-report': () => import('./zh/own-report'),
     evidence: () => import('./zh/evidence'),
     desk: () => import('./zh/desk'),
     'desk-places': () => import('./zh/desk-places'),
@@ -68,10 +74,12 @@ const SHELVES: Record<Language, Shelf> = {
     declare: () => import('./en/declare'),
     pass: () => import('./en/pass'),
     carry: () => import('./en/carry'),
+    comparisons: () => import('./en/comparisons'),
     reasons: () => import('./en/reasons'),
     post: () => import('./en/post-book'),
     instructions: () => import('./en/instructions'),
     'follow-up': () => import('./en/follow-up'),
+    'own-report': () => import('./en/own-report'),
     evidence: () => import('./en/evidence'),
     desk: () => import('./en/desk'),
     'desk-places': () => import('./en/desk-places'),

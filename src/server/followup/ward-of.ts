@@ -81,7 +81,7 @@ export const reportOf = (row: FollowUpRow, workers: ReadonlyMap<string, string>)
   symptoms: symptomsOf(row),
   word: row.word,
   seen: row.seen === 1,
-  own: row.post === null,
+  own: row.pass !== null,
   by: row.worker === null ? null : (workers.get(row.worker) ?? null),
 });
 

@@ -8,7 +8,9 @@ import { Icon } from '../../ui/icon';
 import { useWatched } from '../../ui/use-watched';
 import { useWords } from '../../words/base';
 import { useLibrary } from '../../words/language';
+import type { BookName } from '../../words/library';
 import { usePassWords } from '../../words/pass';
+import type { Sent } from '../sent';
 import { ClockLine } from './clock-line';
 import { useNow } from './use-now';
 import type { Carried } from './use-own-passes';
@@ -35,6 +37,7 @@ export function PassCard({ device, carried, onAnswer }: PassCardProps) {
         <Live device={device} pass={pass} onAnswer={onAnswer} />
       )}
       <Judged device={device} pass={pass} />
+      <Reporting device={device} pass={pass} sent={carried.sent} />
     </>
   );
 }
@@ -131,11 +134,19 @@ function Disagreeing(props: { device: Device; pass: OwnPass }) {
   return typeof part === 'string' ? <Missing why={part} /> : <part.Disagree {...props} />;
 }
 
+/** What the traveller reports themselves; nobody waits for it at the post. */
+function Reporting(props: { device: Device; pass: OwnPass; sent: Sent | null }) {
+  const part = usePartWith('own-report', () => import('./own-report'));
+  return typeof part === 'string' ? null : <part.OwnReport {...props} />;
+}
+
 /** A part of the page with the words that it says. */
-export function useCarryPart<T extends object>(load: () => Promise<T>) {
+export const useCarryPart = <T extends object>(load: () => Promise<T>) => usePartWith('carry', load);
+
+function usePartWith<T extends object>(book: BookName, load: () => Promise<T>) {
   const library = useLibrary();
   return useLater(async () => {
-    const [part] = await Promise.all([load(), library.open(['carry'])]);
+    const [part] = await Promise.all([load(), library.open([book])]);
     return part;
   });
 }
