@@ -21,8 +21,8 @@ export function DeskPage({ title, hideTitle, children }: DeskPageProps) {
   );
 }
 
-const PAGES = ['board', 'instructions', 'persons', 'vehicles', 'policy', 'places'] as const;
-const OF_PEOPLE: readonly string[] = ['board', 'instructions', 'persons', 'vehicles'];
+const PAGES = ['board', 'instructions', 'transfers', 'persons', 'vehicles', 'policy', 'places'] as const;
+const OF_PEOPLE: readonly string[] = ['board', 'instructions', 'transfers', 'persons', 'vehicles'];
 
 function DeskHeader() {
   const words = useDeskWords();

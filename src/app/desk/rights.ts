@@ -17,6 +17,7 @@ const RIGHTS = {
   seeAccounts: ['county-desk', 'auditor'],
   publish: COUNTY,
   answer: COUNTY,
+  dispatch: COUNTY,
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof RIGHTS;
 

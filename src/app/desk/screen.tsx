@@ -13,11 +13,19 @@ import { PolicyPage } from './policy/policy-page';
 import { NoRights } from './read';
 import { may } from './rights';
 import { Search } from './search/search';
+import { TransfersPage } from './transfers/transfers-page';
 import { Vehicles } from './vehicles/vehicles';
 import { type Where, whereOf } from './where';
 import { useDeskWords } from './words';
 
-const OF_PEOPLE: readonly Where['page'][] = ['persons', 'person', 'instructions', 'instruction', 'vehicles'];
+const OF_PEOPLE: readonly Where['page'][] = [
+  'persons',
+  'person',
+  'instructions',
+  'instruction',
+  'transfers',
+  'vehicles',
+];
 
 /** The screen of the desk that the address names. */
 export function Screen() {
@@ -44,6 +52,8 @@ export function Screen() {
       return <InstructionsPage />;
     case 'instruction':
       return <InstructionPage key={where.id} id={where.id} />;
+    case 'transfers':
+      return <TransfersPage />;
     case 'vehicles':
       return <Vehicles />;
     case 'policy':

@@ -2,7 +2,9 @@ import { idSchema } from '#domain/field';
 
 /** Where at the desk somebody is. */
 export type Where =
-  | { page: 'board' | 'persons' | 'instructions' | 'vehicles' | 'policy' | 'places' | 'nowhere' }
+  | {
+      page: 'board' | 'persons' | 'instructions' | 'transfers' | 'vehicles' | 'policy' | 'places' | 'nowhere';
+    }
   | { page: 'instruction'; id: string }
   | { page: 'person'; id: string }
   | { page: 'poster'; kind: 'venue' | 'post'; id: string };
@@ -25,7 +27,7 @@ export function whereOf(path: string): Where {
 }
 
 /** The pages that need nothing but their name. */
-const PLAIN = ['persons', 'instructions', 'vehicles', 'policy', 'places'] as const;
+const PLAIN = ['persons', 'instructions', 'transfers', 'vehicles', 'policy', 'places'] as const;
 
 /** The address of one instruction, to call and to print. */
 export const instructionHref = (id: string): string => `/desk/instruction/${id}`;

@@ -26,7 +26,7 @@ export const deskTransfers: typeof zh = {
   teamHint: (n) => (n === 0 ? 'free' : `has ${n}`),
   chooseSite: 'Bring to',
   siteHint: (n) => (n === 1 ? '1 room free' : `${n} rooms free`),
-  noTeams: 'There is no transfer team yet. Make a post of the kind “transfer team” under posts.',
+  noTeams: 'There is no transfer team yet. Make one under “Places and people”, of the kind “Transfer team”.',
   noSites: 'No site has a free room. Add rooms, or wait until somebody leaves.',
   teamMissing: 'Choose a team.',
   siteMissing: 'Choose a site.',
@@ -64,7 +64,8 @@ export const deskTransfers: typeof zh = {
   dropTitle: (room) => `Remove room ${room}?`,
   dropGo: 'Remove',
   teams: 'Transfer teams',
-  noSitesYet: 'There is no quarantine site yet. Make a post of the kind “quarantine site” under posts.',
+  noSitesYet:
+    'There is no quarantine site yet. Make one under “Places and people”, of the kind “Quarantine site”.',
   openHand: 'Open a transfer',
   openTitle: 'Open a transfer for this person?',
   openText: 'A team is then sent under “Transfers”.',

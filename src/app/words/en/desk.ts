@@ -6,6 +6,7 @@ export const desk: typeof zh = {
   nav: {
     label: 'Desk',
     board: 'Board',
+    transfers: 'Transfers',
     instructions: 'Instructions',
     persons: 'Persons',
     vehicles: 'Vehicles',

@@ -7,6 +7,7 @@ export const desk = {
     label: '指挥部',
     board: '看板',
     instructions: '指令',
+    transfers: '转运',
     persons: '人员',
     vehicles: '车辆',
     policy: '策略',
