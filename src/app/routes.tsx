@@ -18,13 +18,13 @@ const pagesWith = (library: Library) => ({
   Checkpoint: pageOf(library, ['post', 'reasons'], () => import('./checkpoint/checkpoint')),
   Village: pageOf(
     library,
-    ['post', 'reasons', 'instructions', 'follow-up'],
+    ['post', 'reasons', 'instructions', 'follow-up', 'comparisons'],
     () => import('./village/village'),
   ),
   Driver: pageOf(library, ['post', 'transfers'], () => import('./driver/driver')),
   Desk: pageOf(
     library,
-    ['desk', 'desk-places', 'reasons', 'instructions', 'transfers'],
+    ['desk', 'desk-places', 'reasons', 'instructions', 'transfers', 'comparisons'],
     () => import('./desk/desk'),
   ),
   Setup: pageOf(library, ['setup', 'desk'], () => import('./setup/setup')),

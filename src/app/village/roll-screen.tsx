@@ -15,6 +15,8 @@ import { useFormat } from '../words/format';
 import { DueSection } from './follow-up/due-section';
 import type { Followed } from './follow-up/use-wards';
 import { InstructionList } from './instructions/instruction-list';
+import type { Missing } from './missing/missing-items';
+import { MissingSection } from './missing/missing-section';
 import { type Registered, rollOf } from './roll';
 
 type RollScreenProps = {
@@ -23,7 +25,7 @@ type RollScreenProps = {
   registered: Registered;
   zoneMinutes: number;
   places: PlaceNaming;
-  /** Who was registered last. */
+  /** What was recorded last. */
   done: string | null;
   instructions: readonly Instruction[];
   onInstruction: (id: string) => void;
@@ -31,6 +33,9 @@ type RollScreenProps = {
   wards: readonly Followed[];
   /** The round begins with somebody, or with the list. */
   onFollowUp: (person: string | null) => void;
+  /** Of whom the village has to find out, the nearest limit first. */
+  missing: readonly Missing[];
+  onMissing: (item: string) => void;
   onPerson: (expected: Expected) => void;
   onScan: () => void;
   onFind: () => void;
@@ -61,7 +66,7 @@ export function RollScreen(props: RollScreenProps) {
     >
       {props.done === null ? null : (
         <p class="banner" role="status">
-          {village.done(props.done)}
+          {props.done}
         </p>
       )}
       <InstructionList instructions={props.instructions} now={now} onOpen={props.onInstruction} />
@@ -71,6 +76,7 @@ export function RollScreen(props: RollScreenProps) {
         onPerson={props.onFollowUp}
         onList={() => props.onFollowUp(null)}
       />
+      <MissingSection all={props.missing} now={now} onOpen={props.onMissing} />
       {expected === null ? <p class="quiet">{checkpoint.opening}</p> : null}
       {nobody ? <p>{village.none}</p> : null}
       <Group title={village.late} people={roll.late} look="look" onPerson={props.onPerson} {...rows} />

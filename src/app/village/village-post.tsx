@@ -11,11 +11,13 @@ import { NO_CODE, personFound } from '../checkpoint/work/person';
 import type { Shift } from '../checkpoint/work/shift';
 import { useLater } from '../later';
 import { useWatched } from '../ui/use-watched';
+import { usePostWords } from '../words/checkpoint';
 import { ArrivalCheck } from './arrival-check';
 import { FollowUpRound } from './follow-up/follow-up-round';
 import { useWards } from './follow-up/use-wards';
 import { InstructionScreen } from './instructions/instruction-screen';
 import { useInstructions, useNewInstructions } from './instructions/use-instructions';
+import { useMissing } from './missing/use-missing';
 import { RollScreen } from './roll-screen';
 import { useRegistered } from './use-registered';
 import { VillageScan, VillageTrouble } from './village-scan';
@@ -30,6 +32,7 @@ type VillagePostProps = {
 
 /** A village post at work: the roll, the ways to somebody who stands there, and the questions. */
 export function VillagePost({ device, post, shift, onRecords }: VillagePostProps) {
+  const { village } = usePostWords();
   const { county, policy } = useWatched(device.known);
   const zoneMinutes = policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES;
   const places = usePlaceNaming(county);
@@ -40,7 +43,9 @@ export function VillagePost({ device, post, shift, onRecords }: VillagePostProps
   const header = <WorkHeader device={device} entering={null} onRecords={onRecords} />;
   const instructions = useInstructions(device);
   const wards = useWards(device);
+  const missing = useMissing(device);
   const identify = useLater(() => import('./identify'));
+  const missed = useLater(() => import('./missing/missing-one'));
   const announce = useAnnounce(shift);
   useNewInstructions(instructions.all, () => announce.sign('hold'));
   const opened = where.at === 'instruction' ? instructions.all.find(({ id }) => id === where.id) : undefined;
@@ -62,6 +67,8 @@ export function VillagePost({ device, post, shift, onRecords }: VillagePostProps
           {...{ device, header, registered, zoneMinutes, places, done }}
           instructions={instructions.all}
           wards={wards.all}
+          missing={missing.all}
+          onMissing={(item) => go({ at: 'missing', item })}
           onFollowUp={(person) => go({ at: 'follow-ups', person })}
           onInstruction={(id) => go({ at: 'instruction', id })}
           onPerson={(expected) => go({ at: 'asking', person: personFound(expected, NO_CODE) })}
@@ -75,6 +82,18 @@ export function VillagePost({ device, post, shift, onRecords }: VillagePostProps
           {...{ device, wards, zoneMinutes }}
           first={where.person}
           onBack={() => go({ at: 'roll' })}
+        />
+      );
+    case 'missing':
+      if (typeof missed === 'string') return <Coming {...{ header }} why={missed} />;
+      return (
+        <missed.MissingOne
+          {...{ device, missing, zoneMinutes, go }}
+          item={where.item}
+          onSaid={(said) => {
+            setDone(said);
+            go({ at: 'roll' });
+          }}
         />
       );
     case 'scan':
@@ -95,7 +114,9 @@ export function VillagePost({ device, post, shift, onRecords }: VillagePostProps
           onSaved={(name) => {
             const declaration = where.person.declared?.declaration;
             if (declaration !== undefined) add(declaration, device.now());
-            setDone(name);
+            const person = where.person.declared?.person;
+            if (person !== undefined) missing.registered(person);
+            setDone(village.done(name));
             go({ at: 'roll' });
           }}
         />

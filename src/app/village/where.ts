@@ -7,6 +7,8 @@ export type Where =
   | { at: 'instruction'; id: string }
   /** The round of follow-ups; `person` is whom it begins with, null for the list. */
   | { at: 'follow-ups'; person: string | null }
+  /** Somebody of whom the village has to find out. */
+  | { at: 'missing'; item: string }
   | { at: 'scan' }
   | { at: 'trouble'; read: Extract<Read, { is: 'trouble' }> }
   | { at: 'find'; carried: Carried }

@@ -75,6 +75,8 @@ export const openItemDetailSchema = z.object({
   /** People as declared for the car, and as checked in it. */
   declared: z.optional(z.int()),
   checked: z.optional(z.int()),
+  /** What the post is called that let them go. */
+  postName: z.optional(z.string()),
   /** Heads as counted in the car. */
   heads: z.optional(z.int()),
   method: z.optional(z.enum(['antigen', 'naat'])),
@@ -140,7 +142,10 @@ export type CloseOpenItem = z.infer<typeof closeOpenItemSchema>;
 /** POST /v1/open-items/:id/take: that whoever is signed in works on it, or leaves it to the others again. */
 export const takeOpenItemSchema = z.strictObject({ does: z.enum(['take', 'leave']) });
 
-/** What waits as a post's phone shows it, and what came of it once that is known. The name is masked. */
+/**
+ * What waits as a post's phone shows it, and what came of it once that is known. The name is masked, but for the village
+ * that has to find the person: it reads the whole name and the telephone.
+ */
 export const postItemSchema = z.object({
   id: idSchema,
   kind: openItemKindSchema,
@@ -148,6 +153,7 @@ export const postItemSchema = z.object({
   record: idSchema,
   person: idSchema,
   name: z.string(),
+  phone: z.optional(z.nullable(z.string())),
   plate: z.nullable(z.string()),
   at: timeSchema,
   due: timeSchema,

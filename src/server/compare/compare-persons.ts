@@ -1,6 +1,6 @@
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import { compare } from '#domain/reconcile/compare';
-import { COMPARISON_KINDS, type Comparison, type Rules } from '#domain/reconcile/said';
+import { COMPARISON_KINDS, type Comparison } from '#domain/reconcile/said';
 import { close, type Opening, openItems } from '../open-items/open-items';
 import type { News } from '../people/live-events';
 import type { OpenItemRow } from '../store/durability-rows';
@@ -62,9 +62,13 @@ async function itemsOf(db: Db, all: readonly Comparison[]): Promise<Map<string, 
   return items;
 }
 
+type ReadRules = Awaited<ReturnType<typeof readRules>>;
+
 /** At a car it is the post's to find out, else the village's that they were bound for. */
-function openingOf(one: Comparison, rules: Rules, due: number): Opening {
-  const { kind, record, person, area, boundFor, since, detail } = one;
+function openingOf(one: Comparison, rules: ReadRules, due: number): Opening {
+  const { kind, record, person, area, boundFor, since } = one;
+  const passed = kind === 'never-arrived' ? rules.postNames.get(one.post ?? '') : undefined;
+  const detail = passed === undefined ? one.detail : { ...one.detail, postName: passed };
   const atCar = kind === 'fewer-checked';
   return {
     kind,

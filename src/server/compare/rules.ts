@@ -9,7 +9,10 @@ const VILLAGE = 12;
 const TOWN = 9;
 
 /** What people are compared by: the policy's hours, the county, and which villages have a duty post now. */
-export async function readRules(db: Db, parameters: Parameters): Promise<Rules> {
+export async function readRules(
+  db: Db,
+  parameters: Parameters,
+): Promise<Rules & { postNames: ReadonlyMap<string, string> }> {
   const posts = await listPosts(db);
   const villages = new Set(
     posts
@@ -19,6 +22,7 @@ export async function readRules(db: Db, parameters: Parameters): Promise<Rules> 
   return {
     hours: comparisonHours(parameters),
     county: (await readCounty(db))?.area ?? '',
+    postNames: new Map(posts.map(({ id, name }) => [id, name])),
     hasDutyPost: (area) => villages.has(area.slice(0, VILLAGE)),
   };
 }

@@ -1,4 +1,5 @@
 import { maskName } from '#domain/document/name';
+import { closedBy } from '#domain/open-item/closing';
 import { openItemDetailSchema, openItemKindSchema, type PostItem } from '#domain/open-item/open-item';
 import type { ChangeRow } from '../store/changes';
 import { openItemsByIds } from '../store/open-ends';
@@ -18,20 +19,30 @@ export async function openItemShelf(
   return new Map(
     rows
       .filter(({ closed_at }) => closed_at === null || closed_at > now - CLOSED_TOLD)
-      .map((row): [string, PostItem] => [
-        row.id,
-        {
-          id: row.id,
-          kind: openItemKindSchema.parse(row.kind),
-          record: row.record,
-          person: row.person,
-          name: row.name === null ? '' : maskName(row.name),
-          plate: row.check_plate ?? row.plate,
-          at: row.since,
-          due: row.due,
-          detail: openItemDetailSchema.parse(JSON.parse(row.detail)),
-          closed: row.closed_at === null ? null : { at: row.closed_at, outcome: row.outcome ?? '' },
-        },
-      ]),
+      .map((row): [string, PostItem] => {
+        const kind = openItemKindSchema.parse(row.kind);
+        return [
+          row.id,
+          {
+            id: row.id,
+            kind,
+            record: row.record,
+            person: row.person,
+            ...whom(kind, row),
+            plate: row.check_plate ?? row.plate,
+            at: row.since,
+            due: row.due,
+            detail: openItemDetailSchema.parse(JSON.parse(row.detail)),
+            closed: row.closed_at === null ? null : { at: row.closed_at, outcome: row.outcome ?? '' },
+          },
+        ];
+      }),
   );
 }
+
+/** Whoever has to find somebody, in a village, has to ask for them and call them. */
+const whom = (
+  kind: PostItem['kind'],
+  { name, phone }: { name: string | null; phone: string | null },
+): Pick<PostItem, 'name' | 'phone'> =>
+  closedBy(kind) === 'village' ? { name: name ?? '', phone } : { name: name === null ? '' : maskName(name) };

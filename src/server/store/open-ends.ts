@@ -80,10 +80,17 @@ export const openOfPersons = (db: Db, persons: readonly string[]): Promise<OpenI
 export const openItemsByIds = (
   db: Db,
   ids: readonly string[],
-): Promise<(OpenItemRow & { name: string | null; check_plate: string | null; plate: string | null })[]> =>
+): Promise<
+  (OpenItemRow & {
+    name: string | null;
+    phone: string | null;
+    check_plate: string | null;
+    plate: string | null;
+  })[]
+> =>
   selectMany(
     db,
-    'select open_items.*, persons.name as name, persons.plate as plate, checks.plate as check_plate from open_items ' +
+    'select open_items.*, persons.name as name, persons.phone as phone, persons.plate as plate, checks.plate as check_plate from open_items ' +
       'join persons on persons.id = open_items.person left join checks on checks.id = open_items.record ' +
       'where open_items.id in (?)',
     ids,
