@@ -15,6 +15,7 @@ const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   ingest: () => import('./ingest.bench'),
   classify: () => import('./classify.bench'),
   publish: () => import('./publish.bench'),
+  search: () => import('./search.bench'),
   drain: () => import('./drain.bench'),
   growth: () => import('./growth.bench'),
 };

@@ -35,6 +35,8 @@ export type BenchPost = {
   context: Context;
   /** The SQLite file. */
   file: string;
+  /** Cookie of the county's desk. */
+  cookie: string;
   /** A batch of `each` declarations of new people. */
   declarations(each: number): Body;
   /** A batch of `each` checks: of three in four the declaration is known, the others come unannounced. */
@@ -47,7 +49,7 @@ export type BenchPost = {
 /** Opens a server in a folder that goes when it closes, with 200 risk areas and a motorway exit that has a phone. */
 export async function benchPost(): Promise<BenchPost> {
   const data = mkdtempSync(join(tmpdir(), 'kakou-bench-'));
-  await found(data, null);
+  const { cookie } = await found(data, null);
   const log = pino({ enabled: false });
   const context = await openContext({ data, db: null, origin: 'http://localhost', web: null, log });
   const account = await readAccount(context.store.db, { login: 'desk' });
@@ -70,6 +72,7 @@ export async function benchPost(): Promise<BenchPost> {
   return {
     context,
     file: join(data, 'kakou.db'),
+    cookie,
     declarations(each) {
       for (let made = 0; made < each; made++) {
         const declared = people();
