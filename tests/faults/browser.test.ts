@@ -154,16 +154,19 @@ test('28 the tab that sends is frozen with a batch on its way: another tab sends
   expect(await world.judge()).toEqual([]);
 });
 
-/** A write that does not end: what a tab leaves behind that is suspended in the middle of one. */
-function writeWithoutEnd(): void {
-  const opening = indexedDB.open('kakou');
-  opening.onsuccess = () => {
-    const store = opening.result.transaction(['meta', 'outbox'], 'readwrite').objectStore('meta');
-    const again = () => {
+/** A write that does not end: what a tab leaves behind that is suspended in the middle of one. Resolves once it has begun. */
+function writeWithoutEnd(): Promise<void> {
+  return new Promise((begun) => {
+    const opening = indexedDB.open('kakou');
+    opening.onsuccess = () => {
+      const store = opening.result.transaction(['meta', 'outbox'], 'readwrite').objectStore('meta');
+      const again = () => {
+        store.get('phone').onsuccess = again;
+        begun();
+      };
       store.get('phone').onsuccess = again;
     };
-    again();
-  };
+  });
 }
 
 variant(
