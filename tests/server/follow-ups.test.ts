@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '#domain/day';
 import { personAnswerSchema } from '#domain/desk/desk';
+import { followUpsAnswerSchema } from '#domain/desk/follow-ups-desk';
 import { instructionsAnswerSchema } from '#domain/desk/instructions-desk';
 import { followUpStanding } from '#domain/followup/due';
 import type { Ward } from '#domain/followup/ward';
@@ -184,6 +185,42 @@ describe.each(STORES)('%s', (kind) => {
       .where('person', '=', person)
       .execute();
     expect(ended).toEqual([{ ended_why: 'released' }]);
+  });
+
+  test('the desk sees who is due, done and missed, masked, with counts of each village, and nobody outside its area', async () => {
+    const county = await testCounty(kind);
+    const { duty, at, person } = await isolated(county);
+    const list = async (query = '') => {
+      const answer = await county.desk('GET', `/v1/follow-ups${query}`);
+      return followUpsAnswerSchema.parse(await answer.json());
+    };
+    expect(await list()).toMatchObject({
+      counts: [{ area: county.village.area, all: 1, due: 1, done: 0, missed: 0 }],
+      rows: [{ ward: { person, name: '魏*棠', phone: null, address: null }, standing: { is: 'due' } }],
+      more: false,
+    });
+    await duty.send([await duty.seal(followUp({ person }), at)]);
+    expect((await list()).counts).toMatchObject([{ due: 0, done: 1 }]);
+    expect((await list(`?area=${county.other.area}`)).rows).toEqual([]);
+    expect((await county.desk('GET', '/v1/follow-ups?area=6109')).status).toBe(403);
+    expect((await county.desk('GET', '/v1/follow-ups?area=x')).status).toBe(400);
+    const file = await county.desk('GET', `/v1/persons/${person}`);
+    const { timeline } = personAnswerSchema.parse(await file.json());
+    expect(timeline.map((item) => item.kind)).toContain('follow-up');
+  });
+
+  test('what was missed for a day is the town’s, and stands first', async () => {
+    const county = await testCounty(kind);
+    const { person } = await isolated(county);
+    const { db } = county.context.store;
+    const since = Date.now() - 2 * DAY;
+    // As if they had been there for two days.
+    await db.updateTable('wards').set({ since }).where('person', '=', person).execute();
+    await db.updateTable('arrivals').set({ corrected_at: since }).where('person', '=', person).execute();
+    const answer = await county.desk('GET', '/v1/follow-ups');
+    const { rows, counts } = followUpsAnswerSchema.parse(await answer.json());
+    expect(rows).toMatchObject([{ standing: { is: 'due', tier: 'town', fromYesterday: true } }]);
+    expect(counts).toMatchObject([{ missed: 1, fromYesterday: 1 }]);
   });
 
   test('who is received at a quarantine site is followed up there, and by their village again when they leave', async () => {

@@ -21,8 +21,24 @@ export function DeskPage({ title, hideTitle, children }: DeskPageProps) {
   );
 }
 
-const PAGES = ['board', 'instructions', 'transfers', 'persons', 'vehicles', 'policy', 'places'] as const;
-const OF_PEOPLE: readonly string[] = ['board', 'instructions', 'transfers', 'persons', 'vehicles'];
+const PAGES = [
+  'board',
+  'instructions',
+  'follow-ups',
+  'transfers',
+  'persons',
+  'vehicles',
+  'policy',
+  'places',
+] as const;
+const OF_PEOPLE: readonly string[] = [
+  'board',
+  'instructions',
+  'follow-ups',
+  'transfers',
+  'persons',
+  'vehicles',
+];
 
 function DeskHeader() {
   const words = useDeskWords();

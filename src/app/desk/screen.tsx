@@ -4,6 +4,7 @@ import { State } from '../ui/state';
 import { Board } from './board/board';
 import { useDesk } from './desk-context';
 import { DeskPage } from './desk-page';
+import { FollowUpsPage } from './follow-up/follow-ups-page';
 import { InstructionPage } from './instructions/instruction-page';
 import { InstructionsPage } from './instructions/instructions-page';
 import { Person } from './person/person';
@@ -22,6 +23,7 @@ const OF_PEOPLE: readonly Where['page'][] = [
   'persons',
   'person',
   'instructions',
+  'follow-ups',
   'instruction',
   'transfers',
   'vehicles',
@@ -50,6 +52,8 @@ export function Screen() {
       return <Person key={where.id} id={where.id} />;
     case 'instructions':
       return <InstructionsPage />;
+    case 'follow-ups':
+      return <FollowUpsPage />;
     case 'instruction':
       return <InstructionPage key={where.id} id={where.id} />;
     case 'transfers':

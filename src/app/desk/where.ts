@@ -3,7 +3,16 @@ import { idSchema } from '#domain/field';
 /** Where at the desk somebody is. */
 export type Where =
   | {
-      page: 'board' | 'persons' | 'instructions' | 'transfers' | 'vehicles' | 'policy' | 'places' | 'nowhere';
+      page:
+        | 'board'
+        | 'persons'
+        | 'instructions'
+        | 'follow-ups'
+        | 'transfers'
+        | 'vehicles'
+        | 'policy'
+        | 'places'
+        | 'nowhere';
     }
   | { page: 'instruction'; id: string }
   | { page: 'person'; id: string }
@@ -27,7 +36,7 @@ export function whereOf(path: string): Where {
 }
 
 /** The pages that need nothing but their name. */
-const PLAIN = ['persons', 'instructions', 'transfers', 'vehicles', 'policy', 'places'] as const;
+const PLAIN = ['persons', 'instructions', 'follow-ups', 'transfers', 'vehicles', 'policy', 'places'] as const;
 
 /** The address of one instruction, to call and to print. */
 export const instructionHref = (id: string): string => `/desk/instruction/${id}`;

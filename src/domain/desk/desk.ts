@@ -140,7 +140,7 @@ export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
 /** One thing that happened to a person; `verdict` where one was shown. `detail` is the record's own body, masked. */
 export const timelineItemSchema = z.object({
   record: idSchema,
-  kind: z.enum(['declaration', 'check', 'arrival', 'venue-visit']),
+  kind: z.enum(['declaration', 'check', 'arrival', 'venue-visit', 'follow-up', 'own-report', 'self-arrival']),
   at: timeSchema,
   receivedAt: timeSchema,
   post: z.nullable(z.string()),

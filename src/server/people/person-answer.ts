@@ -7,12 +7,21 @@ import type { Context } from '../context';
 import { record } from '../store/audit';
 import { carriedAmong } from '../store/carried';
 import { listPosts, listWorkers } from '../store/county';
+import { followUpsOf, selfArrivalsOf } from '../store/follow-ups';
 import { readPersonInScope } from '../store/persons';
 import { arrivalsOf, checksOf, declarationsOf, visitsOf } from '../store/sayings';
 import type { Db } from '../store/store';
 import { judge } from './judge';
 import { fileOf } from './place-person';
-import { arrivalItem, checkItem, declarationItem, type Names, visitItem } from './timeline';
+import {
+  arrivalItem,
+  checkItem,
+  declarationItem,
+  followUpItem,
+  type Names,
+  selfArrivalItem,
+  visitItem,
+} from './timeline';
 
 /**
  * All of one person, for a desk whose area it is. That it was opened is on record before anything is read out
@@ -77,6 +86,8 @@ async function timelineOf(db: Db, person: string): Promise<PersonAnswer['timelin
     ...(await checksOf(db, person)).map((row) => checkItem(row, names)),
     ...(await arrivalsOf(db, person)).map((row) => arrivalItem(row, names)),
     ...(await visitsOf(db, person)).map(visitItem),
+    ...(await followUpsOf(db, [person], 0)).map((row) => followUpItem(row, names)),
+    ...(await selfArrivalsOf(db, [person], 0)).map(selfArrivalItem),
   ];
   const carried = await carriedAmong(
     db,

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { timelineItemSchema } from '#domain/desk/desk';
 import { decisionSchema, verdictSchema } from '#domain/policy/verdict';
+import type { FollowUpRow, SelfArrivalRow } from '../store/follow-up-rows';
 import type { ArrivalRow, CheckRow, DeclarationRow, Tables } from '../store/tables';
 
 type Item = z.infer<typeof timelineItemSchema>;
@@ -52,6 +53,37 @@ export const arrivalItem = (row: ArrivalRow, names: Names): Item => ({
   verdict: null,
   decision: null,
   detail: detail(row.body),
+});
+
+/** A follow-up, or what the person reported themselves. */
+export const followUpItem = (row: FollowUpRow, names: Names): Item => ({
+  ...times(row),
+  kind: row.pass === null ? 'follow-up' : 'own-report',
+  post: names.posts.get(row.post ?? '') ?? null,
+  worker: names.workers.get(row.worker ?? '') ?? null,
+  verdict: null,
+  decision: null,
+  detail: {
+    temperature:
+      row.tenths === null
+        ? row.answer === 'refused'
+          ? { answer: 'refused', at: row.corrected_at }
+          : { answer: 'not-taken', at: row.corrected_at, why: 'other' }
+        : { answer: 'taken', at: row.corrected_at, tenths: row.tenths },
+    symptoms: JSON.parse(row.symptoms),
+    ...(row.word === null ? {} : { advice: row.word }),
+  },
+});
+
+/** That somebody said to have arrived. */
+export const selfArrivalItem = (row: SelfArrivalRow): Item => ({
+  ...times(row),
+  kind: 'self-arrival',
+  post: null,
+  worker: null,
+  verdict: null,
+  decision: null,
+  detail: {},
 });
 
 export const visitItem = (row: Tables['venue_visits']): Item => ({

@@ -37,10 +37,10 @@ export const selfArrivalsOf = (
   db: Db,
   persons: readonly string[],
   since: number,
-): Promise<Pick<SelfArrivalRow, 'person' | 'corrected_at'>[]> =>
+): Promise<SelfArrivalRow[]> =>
   selectMany(
     db,
-    'select "person", "corrected_at" from "self_arrivals" where "person" in (?) and "corrected_at" >= $more',
+    'select * from "self_arrivals" where "person" in (?) and "corrected_at" >= $more',
     persons,
     [since],
   );
@@ -63,9 +63,4 @@ export async function sightsOf(db: Db, persons: readonly string[], since: number
     [since],
   );
   return [...arrivals, ...controlled].map((one) => ({ ...one, at: Number(one.at) }));
-}
-
-/** Everything that was said of one person's health under a measure, and that they arrived; newest first. */
-export async function allFollowUpsOf(db: Db, person: string): Promise<FollowUpRow[]> {
-  return await followUpsOf(db, [person], 0);
 }
