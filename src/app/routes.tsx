@@ -24,7 +24,7 @@ const pagesWith = (library: Library) => ({
   Driver: pageOf(library, ['post', 'transfers'], () => import('./driver/driver')),
   Desk: pageOf(
     library,
-    ['desk', 'desk-places', 'reasons', 'instructions', 'follow-up', 'transfers', 'comparisons'],
+    ['desk', 'desk-places', 'reasons', 'instructions', 'follow-up', 'transfers', 'comparisons', 'open-items'],
     () => import('./desk/desk'),
   ),
   Setup: pageOf(library, ['setup', 'desk'], () => import('./setup/setup')),

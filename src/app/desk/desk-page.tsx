@@ -6,6 +6,7 @@ import { Logo } from '../ui/icon';
 import { Page } from '../ui/page';
 import { useWords } from '../words/base';
 import { useDesk } from './desk-context';
+import { LateCount } from './open/late-count';
 import { may } from './rights';
 import { whereOf } from './where';
 import { useDeskWords } from './words';
@@ -23,6 +24,7 @@ export function DeskPage({ title, hideTitle, children }: DeskPageProps) {
 
 const PAGES = [
   'board',
+  'open',
   'instructions',
   'follow-ups',
   'transfers',
@@ -33,6 +35,7 @@ const PAGES = [
 ] as const;
 const OF_PEOPLE: readonly string[] = [
   'board',
+  'open',
   'instructions',
   'follow-ups',
   'transfers',
@@ -73,6 +76,7 @@ function DeskHeader() {
             {...(page === 'persons' ? { title: words.keys, 'aria-keyshortcuts': '/' } : {})}
           >
             {words.nav[page]}
+            {page === 'open' ? <LateCount /> : null}
           </a>
         ))}
       </nav>

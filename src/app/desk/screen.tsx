@@ -7,6 +7,7 @@ import { DeskPage } from './desk-page';
 import { FollowUpsPage } from './follow-up/follow-ups-page';
 import { InstructionPage } from './instructions/instruction-page';
 import { InstructionsPage } from './instructions/instructions-page';
+import { OpenPage } from './open/open-page';
 import { Person } from './person/person';
 import { Places } from './places/places';
 import { Poster } from './places/poster';
@@ -20,6 +21,7 @@ import { type Where, whereOf } from './where';
 import { useDeskWords } from './words';
 
 const OF_PEOPLE: readonly Where['page'][] = [
+  'open',
   'persons',
   'person',
   'instructions',
@@ -46,6 +48,8 @@ export function Screen() {
   switch (where.page) {
     case 'board':
       return <Board />;
+    case 'open':
+      return <OpenPage />;
     case 'persons':
       return <Search />;
     case 'person':

@@ -5,6 +5,7 @@ export type Where =
   | {
       page:
         | 'board'
+        | 'open'
         | 'persons'
         | 'instructions'
         | 'follow-ups'
@@ -36,7 +37,16 @@ export function whereOf(path: string): Where {
 }
 
 /** The pages that need nothing but their name. */
-const PLAIN = ['persons', 'instructions', 'follow-ups', 'transfers', 'vehicles', 'policy', 'places'] as const;
+const PLAIN = [
+  'open',
+  'persons',
+  'instructions',
+  'follow-ups',
+  'transfers',
+  'vehicles',
+  'policy',
+  'places',
+] as const;
 
 /** The address of one instruction, to call and to print. */
 export const instructionHref = (id: string): string => `/desk/instruction/${id}`;

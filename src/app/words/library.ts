@@ -7,6 +7,7 @@ import type * as everywhere from './zh/everywhere-book';
 import type * as evidence from './zh/evidence';
 import type * as followUp from './zh/follow-up';
 import type * as instructions from './zh/instructions';
+import type * as openItems from './zh/open-items';
 import type * as otherCounty from './zh/other-county';
 import type * as ownReport from './zh/own-report';
 import type * as pass from './zh/pass';
@@ -36,6 +37,7 @@ export type Books = {
   instructions: typeof instructions;
   'follow-up': typeof followUp;
   'own-report': typeof ownReport;
+  'open-items': typeof openItems;
   desk: typeof desk;
   'desk-places': typeof deskPlaces;
   setup: typeof setup;
@@ -62,6 +64,7 @@ const SHELVES: Record<Language, Shelf> = {
     'follow-up': () => import('./zh/follow-up'),
     'own-report': () => import('./zh/own-report'),
     evidence: () => import('./zh/evidence'),
+    'open-items': () => import('./zh/open-items'),
     desk: () => import('./zh/desk'),
     'desk-places': () => import('./zh/desk-places'),
     setup: () => import('./zh/setup'),
@@ -81,6 +84,7 @@ const SHELVES: Record<Language, Shelf> = {
     'follow-up': () => import('./en/follow-up'),
     'own-report': () => import('./en/own-report'),
     evidence: () => import('./en/evidence'),
+    'open-items': () => import('./en/open-items'),
     desk: () => import('./en/desk'),
     'desk-places': () => import('./en/desk-places'),
     setup: () => import('./en/setup'),

@@ -55,6 +55,10 @@ export const allOutcomesSchema = z.enum([...new Set([...Object.values(OUTCOMES).
 export const closes = (kind: OpenItemKind, outcome: Outcome): boolean =>
   OUTCOMES[kind].some((one) => one === outcome);
 
+/** What is told to a tier is closed by that tier, or by one above it: nobody judges their own. */
+export const isOwnersToClose = (kind: OpenItemKind): boolean =>
+  kind === 'fever' || kind === 'incident' || kind === 'override';
+
 /** What a kind has to say beyond who, where and when; none of it names the person whom it is about. */
 export const openItemDetailSchema = z.object({
   /** What was advised, or why the sign was not followed. */

@@ -3,6 +3,7 @@ import { maskName } from '#domain/document/name';
 import {
   type CloseOpenItem,
   closes,
+  isOwnersToClose,
   isResult,
   type OpenItem,
   type OpenItemKind,
@@ -81,9 +82,6 @@ function itemOf(source: OpenItemSource, now: number): OpenItem {
 
 type Refused = Extract<Refusal['error'], 'not-found' | 'already-done' | 'bad-request' | 'not-allowed'>;
 
-/** What is told to a tier is closed by that tier, or one above it: nobody judges their own. */
-const OF_OWNER: readonly OpenItemKind[] = ['fever', 'incident', 'override'];
-
 /**
  * Closes an item with what came of it and a word on what was done; that stays on record with who said it. What came of it
  * may be a fact of the person: the result of a test, or that a clinic has cleared them. Then they are judged anew.
@@ -98,7 +96,7 @@ export const closeItem = (
   change(context, account, id, async (tx, item) => {
     const kind = openItemKindSchema.parse(item.kind);
     if (!closes(kind, outcome)) return fault('bad-request');
-    if (OF_OWNER.includes(kind) && !isWithin(item.owner, account.area)) return fault('not-allowed');
+    if (isOwnersToClose(kind) && !isWithin(item.owner, account.area)) return fault('not-allowed');
     const now = context.now();
     const actor = `account:${account.id}`;
     const closed = await close(tx, item, { outcome, word, at: now, by: account.id, actor });

@@ -43,6 +43,7 @@ function shelvesWhich(wait: Wait): Record<Language, Shelf> {
       'follow-up': of('follow-up', () => import('../../../src/app/words/zh/follow-up')),
       'own-report': of('own-report', () => import('../../../src/app/words/zh/own-report')),
       evidence: of('evidence', () => import('../../../src/app/words/zh/evidence')),
+      'open-items': of('open-items', () => import('../../../src/app/words/zh/open-items')),
       desk: of('desk', () => import('../../../src/app/words/zh/desk')),
       'desk-places': of('desk-places', () => import('../../../src/app/words/zh/desk-places')),
       transfers: of('transfers', () => import('../../../src/app/words/zh/transfers')),

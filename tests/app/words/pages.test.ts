@@ -43,12 +43,12 @@ function booksOf(page: string): string[] {
 }
 
 const routes = join(APP, 'routes.tsx');
-const pages = [...read(routes).matchAll(/pageOf\(library, \[([^\]]*)\], \(\) => import\('([^']+)'\)\)/g)].map(
-  ([, books = '', page = '']) => ({
-    page,
-    books: [...books.matchAll(/'([\w-]+)'/g)].map(([, name]) => name),
-  }),
-);
+const pages = [
+  ...read(routes).matchAll(/pageOf\(\s*library,\s*\[([^\]]*)\],\s*\(\) =>\s*import\('([^']+)'\),?\s*\)/g),
+].map(([, books = '', page = '']) => ({
+  page,
+  books: [...books.matchAll(/'([\w-]+)'/g)].map(([, name]) => name),
+}));
 
 test('every book has a hook that reads it, and every page is looked at', () => {
   const library = read(join(APP, 'words/library.ts'));

@@ -7,6 +7,7 @@ export const desk: typeof zh = {
     label: 'Desk',
     board: 'Board',
     transfers: 'Transfers',
+    open: 'To do',
     instructions: 'Instructions',
     'follow-ups': 'Follow-ups',
     persons: 'Persons',

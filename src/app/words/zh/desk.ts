@@ -6,6 +6,7 @@ export const desk = {
   nav: {
     label: '指挥部',
     board: '看板',
+    open: '待办',
     instructions: '指令',
     'follow-ups': '随访',
     transfers: '转运',

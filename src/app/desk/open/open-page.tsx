@@ -1,0 +1,75 @@
+import './open.css';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { openItemsAnswerSchema } from '#domain/open-item/open-item';
+import { Banner } from '../../ui/banner';
+import { State } from '../../ui/state';
+import { useOpenItemWords } from '../../words/open-items';
+import { useAnswer, useDesk, useNow } from '../desk-context';
+import { DeskPage } from '../desk-page';
+import { Read } from '../read';
+import { KindTabs } from './kind-tabs';
+import { readKind } from './open-address';
+import { OpenItemRow } from './open-item-row';
+
+/** Nothing is missed when the stream of events says nothing, for whatever reason. */
+const READ_EVERY = 60_000;
+
+/** What waits for a desk until somebody has seen to it, by kind, the nearest limit first. */
+export function OpenPage() {
+  const words = useOpenItemWords();
+  const { live } = useDesk();
+  const { query } = useLocation();
+  const kind = readKind(query);
+  const answer = useAnswer(
+    kind === null ? '/v1/open-items' : `/v1/open-items?kind=${kind}`,
+    openItemsAnswerSchema,
+  );
+  const now = useNow();
+  const [said, setSaid] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = setInterval(() => void answer.again(), READ_EVERY);
+    const stop = live.listen(({ type }) => {
+      if (type === 'open-items' || type === 'again') void answer.again();
+    });
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, [live, kind]);
+  return (
+    <DeskPage title={words.title}>
+      {said === null ? null : (
+        <div role="status">
+          <Banner>{said}</Banner>
+        </div>
+      )}
+      <Read answer={answer}>
+        {({ items, counts, more }) => (
+          <>
+            <KindTabs counts={counts} kind={kind} />
+            {items.length === 0 ? (
+              <State kind="empty" title={words.none}>
+                <p>{words.noneText}</p>
+              </State>
+            ) : (
+              <ul class="open-items">
+                {items.map((item) => (
+                  <OpenItemRow
+                    key={item.id}
+                    {...{ item, now }}
+                    onChanged={(what) => {
+                      if (what !== null) setSaid(what);
+                      void answer.again();
+                    }}
+                  />
+                ))}
+              </ul>
+            )}
+            {more ? <p class="quiet">{words.more}</p> : null}
+          </>
+        )}
+      </Read>
+    </DeskPage>
+  );
+}
