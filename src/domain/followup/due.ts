@@ -52,7 +52,7 @@ export type FollowUpTimes = Pick<Parameters, 'zoneMinutes' | 'followUp'>;
 type Followed = Pick<Ward, 'measure' | 'since' | 'hereSince' | 'reports'>;
 
 /** Whether a follow-up is what a measure asks for: a temperature, by who saw them; monitored people measure themselves. */
-export const counts = (measure: Measure, { tenths, seen }: Report): boolean =>
+export const counts = (measure: Measure, { tenths, seen }: Pick<Report, 'tenths' | 'seen'>): boolean =>
   tenths !== null && (seen || measure === 'health-monitoring');
 
 /** How often a day a measure asks for a follow-up. */
