@@ -9,6 +9,7 @@ import { securityHeaders } from './access/security-headers';
 import type { Context } from './context';
 import { boardRoutes } from './routes/board';
 import { carriedRoutes } from './routes/carried';
+import { comparisonRoutes } from './routes/comparisons';
 import { countyRoutes } from './routes/county';
 import { makeDoors } from './routes/doors';
 import { eventRoutes } from './routes/events';
@@ -53,6 +54,7 @@ const ROUTES = [
   transferRoutes,
   objectionRoutes,
   openItemRoutes,
+  comparisonRoutes,
 ];
 
 /** The whole server as one handler of requests. It does not listen: main does, and the tests do. */

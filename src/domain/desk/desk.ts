@@ -5,6 +5,7 @@ import { daySchema } from '../day';
 import { idSchema, nameSchema, textSchema, timeSchema } from '../field';
 import { colourSchema, decisionSchema, verdictSchema } from '../policy/verdict';
 import { REJECTIONS } from '../wire';
+import { tripSchema } from './comparisons-desk';
 
 /** What the county desk and the set-up page ask of the server, and what it answers. Sign-in is a session cookie. */
 
@@ -168,6 +169,8 @@ export const personAnswerSchema = z.object({
   verdict: verdictSchema,
   stays: z.array(z.object({ place: placeSchema, from: daySchema, to: daySchema })),
   timeline: z.array(timelineItemSchema),
+  /** Each trip with what was declared, checked and seen to arrive beside each other, the newest first. */
+  trips: z.array(tripSchema),
   serverTime: timeSchema,
 });
 export type PersonAnswer = z.infer<typeof personAnswerSchema>;

@@ -90,7 +90,7 @@ export const HOUR = 3_600_000;
 /** Records of a car, or of a trip, come in one after another; a phone may have no network for a while. */
 export const SETTLING = 30 * 60_000;
 /** A declaration that was made after the arrival it speaks of counts from so long before that arrival. */
-const AFTERWARDS = 12 * HOUR;
+export const AFTERWARDS = 12 * HOUR;
 
 /** From when on somebody who is seen has come by this declaration, ms UTC. */
 export const countsFrom = ({ at, arriveAt }: Declared): number =>

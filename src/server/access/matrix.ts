@@ -63,6 +63,8 @@ export const MATRIX = [
   { route: 'GET /v1/phones/:install/troubles', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'POST /v1/enrolments', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'GET /v1/codes/:kind/:id', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'GET /v1/comparisons', who: DESKS, reach: 'area', limit: 'desk' },
+  { route: 'GET /v1/comparisons/parties', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'GET /v1/open-items', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'POST /v1/open-items/:id/take', who: DESKS, reach: 'area', limit: 'desk' },
   { route: 'POST /v1/open-items/:id/close', who: DESKS, reach: 'area', limit: 'desk' },

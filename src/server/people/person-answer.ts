@@ -3,6 +3,7 @@ import { documentTypeSchema } from '#domain/document/identity';
 import { maskDocument } from '#domain/document/show';
 import { factsOf } from '#domain/person/person-file';
 import type { SignedIn } from '../access/session';
+import { tripRowsOf } from '../compare/trip-rows';
 import type { Context } from '../context';
 import { record } from '../store/audit';
 import { carriedAmong } from '../store/carried';
@@ -62,6 +63,7 @@ export async function openPerson(
     verdict,
     stays: [...factsOf(file).stays],
     timeline: await timelineOf(db, person.id),
+    trips: await tripRowsOf(db, person.id),
     serverTime: now,
   };
 }
