@@ -10,3 +10,12 @@ export const useRejectionWords = (): Books['desk-places']['rejections'] => useBo
 
 /** What the screens say on which the desk changes things: policy, posts, workers, phones, venues, accounts. */
 export const usePlacesWords = (): Books['desk-places']['places'] => useBook('desk-places').places;
+
+/** What is said of entries that may be of one person. */
+export const useNearWords = (): Books['desk']['near'] => useBook('desk').near;
+
+/** What is said of where a person's file comes from, and of what happened to them. */
+export function useFileWords(): Pick<Books['desk'], 'joined' | 'saidBefore' | 'events'> {
+  const { joined, saidBefore, events } = useBook('desk');
+  return { joined, saidBefore, events };
+}

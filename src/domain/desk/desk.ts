@@ -6,6 +6,7 @@ import { idSchema, nameSchema, textSchema, timeSchema } from '../field';
 import { colourSchema, decisionSchema, verdictSchema } from '../policy/verdict';
 import { REJECTIONS } from '../wire';
 import { tripSchema } from './comparisons-desk';
+import { contactFieldSchema, EVENT_KINDS, partSchema, saidValueSchema } from './person-desk';
 
 /** What the county desk and the set-up page ask of the server, and what it answers. Sign-in is a session cookie. */
 
@@ -140,8 +141,18 @@ export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
 
 /** One thing that happened to a person; `verdict` where one was shown. `detail` is the record's own body, masked. */
 export const timelineItemSchema = z.object({
-  record: idSchema,
-  kind: z.enum(['declaration', 'check', 'arrival', 'venue-visit', 'follow-up', 'own-report', 'self-arrival']),
+  /** The record's id; what is no record is named by this and its kind. */
+  record: z.string(),
+  kind: z.enum([
+    'declaration',
+    'check',
+    'arrival',
+    'venue-visit',
+    'follow-up',
+    'own-report',
+    'self-arrival',
+    ...EVENT_KINDS,
+  ]),
   at: timeSchema,
   receivedAt: timeSchema,
   post: z.nullable(z.string()),
@@ -152,6 +163,8 @@ export const timelineItemSchema = z.object({
   /** It came by hand, not from its phone; `after-revoked`: it says to be later than when its phone was shut out. */
   carried: z.optional(z.enum(['by-hand', 'after-revoked'])),
 });
+export type TimelineItem = z.infer<typeof timelineItemSchema>;
+
 /** GET /v1/persons/:id. Each contact field says from which record it came. */
 export const personAnswerSchema = z.object({
   person: idSchema,
@@ -160,12 +173,16 @@ export const personAnswerSchema = z.object({
   documentType: z.nullable(z.string()),
   fields: z.array(
     z.object({
-      field: z.enum(['name', 'phone', 'address', 'plate', 'birth']),
+      field: contactFieldSchema,
       value: z.string(),
       at: timeSchema,
       record: idSchema,
     }),
   ),
+  /** Every value that was ever said of those fields, newest first. */
+  said: z.array(saidValueSchema),
+  /** The entries that a desk joined to this person; none where it joined nobody. */
+  parts: z.array(partSchema),
   verdict: verdictSchema,
   stays: z.array(z.object({ place: placeSchema, from: daySchema, to: daySchema })),
   timeline: z.array(timelineItemSchema),

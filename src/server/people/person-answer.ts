@@ -1,4 +1,5 @@
 import type { PersonAnswer } from '#domain/desk/desk';
+import type { Part } from '#domain/desk/person-desk';
 import { documentTypeSchema } from '#domain/document/identity';
 import { maskDocument } from '#domain/document/show';
 import { factsOf } from '#domain/person/person-file';
@@ -9,9 +10,13 @@ import { record } from '../store/audit';
 import { carriedAmong } from '../store/carried';
 import { listPosts, listWorkers } from '../store/county';
 import { followUpsOf, selfArrivalsOf } from '../store/follow-ups';
+import { partsOf } from '../store/parts';
 import { readPersonInScope } from '../store/persons';
 import { arrivalsOf, checksOf, declarationsOf, visitsOf } from '../store/sayings';
 import type { Db } from '../store/store';
+import type { PersonRow } from '../store/tables';
+import { contactSaid } from './contact-said';
+import { eventItems } from './events';
 import { judge } from './judge';
 import { fileOf } from './place-person';
 import {
@@ -54,19 +59,31 @@ export async function openPerson(
     const said = contact[field];
     return said === undefined ? [] : [{ field, value: said.value, at: said.at, record: said.record }];
   });
+  const timeline = await timelineOf(db, person.id);
   return {
     person: person.id,
     name: person.name ?? '',
     document: shownDocument(context, person),
     documentType: person.document_type,
     fields,
+    said: contactSaid(timeline),
+    parts: (await partsOf(db, person.id)).map((row) => partOf(context, row)),
     verdict,
     stays: [...factsOf(file).stays],
-    timeline: await timelineOf(db, person.id),
+    timeline,
     trips: await tripRowsOf(db, person.id),
     serverTime: now,
   };
 }
+
+const partOf = (context: Context, row: PersonRow): Part => ({
+  person: row.id,
+  name: row.name ?? '',
+  document: shownDocument(context, row),
+  documentType: row.document_type,
+  madeAt: row.made_at,
+  lastAt: row.last_at,
+});
 
 /** The document as desks see it: its last four characters. */
 export function shownDocument(
@@ -88,6 +105,7 @@ async function timelineOf(db: Db, person: string): Promise<PersonAnswer['timelin
     ...(await checksOf(db, person)).map((row) => checkItem(row, names)),
     ...(await arrivalsOf(db, person)).map((row) => arrivalItem(row, names)),
     ...(await visitsOf(db, person)).map(visitItem),
+    ...(await eventItems(db, person)),
     ...(await followUpsOf(db, [person], 0)).map((row) => followUpItem(row, names)),
     ...(await selfArrivalsOf(db, [person], 0)).map(selfArrivalItem),
   ];

@@ -1,10 +1,7 @@
-import type * as z from 'zod/mini';
-import type { timelineItemSchema } from '#domain/desk/desk';
+import type { TimelineItem as Item } from '#domain/desk/desk';
 import { decisionSchema, verdictSchema } from '#domain/policy/verdict';
 import type { FollowUpRow, SelfArrivalRow } from '../store/follow-up-rows';
 import type { ArrivalRow, CheckRow, DeclarationRow, Tables } from '../store/tables';
-
-type Item = z.infer<typeof timelineItemSchema>;
 
 /** Names of posts and workers by id. */
 export type Names = { posts: ReadonlyMap<string, string>; workers: ReadonlyMap<string, string> };

@@ -1,12 +1,14 @@
 import type { PersonAnswer } from '#domain/desk/desk';
 import { useFormat } from '../../words/format';
 import { useDeskWords } from '../words';
-import { recordAnchor } from './timeline';
+import { SaidValues } from './said-values';
+import { recordAnchor, useKindText } from './timeline';
 
 /** How the person is reached, each field with when and from which record it is known. */
 export function Contact({ person }: { person: PersonAnswer }) {
   const words = useDeskWords().person;
   const format = useFormat();
+  const kindText = useKindText();
   if (person.fields.length === 0) return null;
   return (
     <section>
@@ -15,7 +17,7 @@ export function Contact({ person }: { person: PersonAnswer }) {
         {person.fields.map((field) => {
           const item = person.timeline.find((one) => one.record === field.record);
           const from = words.from(
-            item === undefined ? words.someRecord : words.kind[item.kind],
+            item === undefined ? words.someRecord : kindText(item.kind),
             format.moment(field.at),
           );
           return (
@@ -30,6 +32,7 @@ export function Contact({ person }: { person: PersonAnswer }) {
                     {from}
                   </a>
                 )}
+                <SaidValues said={person.said.filter((one) => one.field === field.field)} />
               </dd>
             </div>
           );

@@ -9,6 +9,7 @@ import { usePlaceNames } from '../place-names';
 import { Read } from '../read';
 import { useDeskWords } from '../words';
 import { Contact } from './contact';
+import { Parts } from './parts';
 import { Stays } from './stays';
 import { Timeline } from './timeline';
 import { VerdictNow } from './verdict-now';
@@ -22,19 +23,19 @@ export function Person({ id }: { id: string }) {
     () =>
       live.listen((event) => {
         const mine = event.type === 'row' ? event.row.person : event.type === 'person' ? event.person : null;
-        if (mine === id) void answer.again();
+        if (mine === id || event.type === 'again') void answer.again();
       }),
     [live, id],
   );
   return (
     // The window's title stays in the browser's history: it names nobody.
     <DeskPage title={words.title} hideTitle>
-      <Read answer={answer}>{(person) => <File person={person} />}</Read>
+      <Read answer={answer}>{(person) => <File person={person} onSplit={() => void answer.again()} />}</Read>
     </DeskPage>
   );
 }
 
-function File({ person }: { person: PersonAnswer }) {
+function File({ person, onSplit }: { person: PersonAnswer; onSplit: () => void }) {
   const now = useNow();
   const { need } = usePlaceNames();
   useEffect(() => need(person.stays.map((stay) => stay.place)), [person.stays.length]);
@@ -45,6 +46,7 @@ function File({ person }: { person: PersonAnswer }) {
         <div class="stack file-known">
           <VerdictNow verdict={person.verdict} />
           <Contact person={person} />
+          <Parts person={person} onSplit={onSplit} />
           <Stays stays={person.stays} />
         </div>
         <Timeline items={person.timeline} now={now} />

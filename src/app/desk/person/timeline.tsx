@@ -6,8 +6,9 @@ import { DecisionMark } from '../decision-mark';
 import { usePlaceNames } from '../place-names';
 import { useReasonText } from '../reason-text';
 import { When } from '../when';
-import { useDeskWords } from '../words';
+import { useDeskWords, useFileWords } from '../words';
 import { answerLines } from './answer-text';
+import { EventText, eventKind } from './event-text';
 import { type RecordDetail, readDetail } from './record-detail';
 
 type Item = PersonAnswer['timeline'][number];
@@ -26,7 +27,10 @@ export function Timeline({ items, now }: { items: readonly Item[]; now: number }
       {sorted.length === 0 ? <p class="quiet">{words.noTimeline}</p> : null}
       <ol class="timeline">
         {sorted.map((item) => (
-          <li key={item.record} id={recordAnchor(item.record)}>
+          <li
+            key={`${item.kind}-${item.record}`}
+            {...(eventKind(item.kind) === null ? { id: recordAnchor(item.record) } : {})}
+          >
             <TimelineItem item={item} now={now} />
           </li>
         ))}
@@ -35,15 +39,25 @@ export function Timeline({ items, now }: { items: readonly Item[]; now: number }
   );
 }
 
+/** What a kind of item is called. */
+export function useKindText(): (kind: Item['kind']) => string {
+  const { kind: records } = useDeskWords().person;
+  const { kind: events } = useFileWords().events;
+  const names = { ...records, ...events };
+  return (kind) => names[kind];
+}
+
 function TimelineItem({ item, now }: { item: Item; now: number }) {
   const words = useDeskWords().person;
   const format = useFormat();
-  const detail = readDetail(item.detail);
+  const kindText = useKindText();
+  const event = eventKind(item.kind);
+  const detail = event === null ? readDetail(item.detail) : {};
   return (
     <>
       <div class="timeline-head">
         <h3>
-          {words.kind[item.kind]}
+          {kindText(item.kind)}
           {item.post === null ? null : <span class="timeline-post"> {item.post}</span>}
         </h3>
         <When at={item.at} now={now} />
@@ -53,6 +67,7 @@ function TimelineItem({ item, now }: { item: Item; now: number }) {
         {item.receivedAt - item.at > LATE ? <span>{words.late(format.moment(item.receivedAt))}</span> : null}
       </p>
       {item.carried === undefined ? null : <p class="small carried">{words.carried[item.carried]}</p>}
+      {event === null ? null : <EventText kind={event} detail={item.detail} />}
       <Answers detail={detail} />
       <Outcome item={item} detail={detail} />
     </>

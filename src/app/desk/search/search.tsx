@@ -10,6 +10,7 @@ import { DeskPage } from '../desk-page';
 import { SEARCH_FIELD } from '../keyboard';
 import { useDeskWords } from '../words';
 import { Hits } from './hits';
+import { NearMatches } from './near-matches';
 
 /** Looks for a person. The text goes in the body of a request, and neither into the address nor the history. */
 export function Search() {
@@ -49,6 +50,7 @@ export function Search() {
         {found === null ? '' : words.search.hits(found.answer.hits.length)}
       </div>
       <Results />
+      <NearMatches />
     </DeskPage>
   );
 }

@@ -278,3 +278,4 @@ export const desk: typeof zh = {
   },
   released,
 };
+export { events, joined, near, saidBefore } from './near-matches';

@@ -266,3 +266,4 @@ export const desk = {
   },
   released,
 };
+export { events, joined, near, saidBefore } from './near-matches';

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import type { PersonAnswer } from '#domain/desk/desk';
+import { splitRequestSchema } from '#domain/desk/near-matches-desk';
+import { Button } from '../../ui/button';
+import { useFormat } from '../../words/format';
+import { faultText } from '../ask';
+import { Confirm } from '../confirm';
+import { useDesk } from '../desk-context';
+import { useDeskWords, useFileWords, useNearWords } from '../words';
+import { Reason } from './reason';
+
+/** Of which entries a desk joined this person, and the way back. */
+export function Parts({ person, onSplit }: { person: PersonAnswer; onSplit: () => void }) {
+  const { joined } = useFileWords();
+  const words = useDeskWords();
+  const format = useFormat();
+  const [open, setOpen] = useState<string | null>(null);
+  const { parts } = person;
+  if (parts.length < 2) return null;
+  const [first] = parts;
+  return (
+    <section>
+      <h2>{joined.title(parts.length)}</h2>
+      <ul class="parts">
+        {parts.map((part) => (
+          <li key={part.person}>
+            <bdi class="strong">{part.name}</bdi>{' '}
+            <bdi class="document">{part.document ?? words.search.noDocument}</bdi>{' '}
+            <span class="quiet small">{joined.since(format.moment(part.madeAt))}</span>{' '}
+            {parts.length === 2 ? null : (
+              <Button kind="plain" onPress={() => setOpen(part.person)}>
+                {joined.takeOut}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {parts.length === 2 && first !== undefined ? (
+        <Button kind="quiet" onPress={() => setOpen(first.person)}>
+          {joined.undo}
+        </Button>
+      ) : null}
+      {open === null ? null : (
+        <Undo
+          person={person.person}
+          part={open}
+          onClose={() => setOpen(null)}
+          onDone={() => {
+            setOpen(null);
+            onSplit();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+type UndoProps = { person: string; part: string; onClose: () => void; onDone: () => void };
+
+function Undo({ person, part, onClose, onDone }: UndoProps) {
+  const { joined } = useFileWords();
+  const near = useNearWords();
+  const words = useDeskWords();
+  const { ask } = useDesk();
+  const [reason, setReason] = useState('');
+  const send = async () => {
+    const body = splitRequestSchema.safeParse({ part, reason });
+    if (!body.success) return near.whyMissing;
+    const answer = await ask('POST', `/v1/persons/${person}/split`, z.object({}), body.data);
+    if (answer.ok) {
+      onDone();
+      return null;
+    }
+    return answer.fault.code === 'already-done' ? joined.gone : faultText(answer.fault.code, words);
+  };
+  return (
+    <Confirm title={joined.undoTitle} go={joined.undo} onGo={send} onClose={onClose}>
+      <p>{joined.undoText}</p>
+      <Reason value={reason} onInput={setReason} />
+    </Confirm>
+  );
+}
