@@ -29,13 +29,14 @@ export function TaskScreen({ task, now, zoneMinutes, onSay, onCannot, onBack }: 
       above={words.number(task.number)}
       title={placeText(task, words)}
       footer={
-        <div class={next === undefined ? 'keys keys-1' : 'keys keys-2'}>
-          <Key onPress={onBack}>{words.back}</Key>
+        <div class={onCannot === null ? 'keys keys-1' : 'keys keys-2'}>
           {next === undefined ? null : (
-            <Key usual="usual" onPress={() => onSay(next)}>
+            <Key usual="usual" wide="wide" onPress={() => onSay(next)}>
               {driver.say[next]}
             </Key>
           )}
+          {onCannot === null ? null : <Key onPress={onCannot}>{driver.cannot}</Key>}
+          <Key onPress={onBack}>{words.back}</Key>
         </div>
       }
     >
@@ -47,11 +48,6 @@ export function TaskScreen({ task, now, zoneMinutes, onSay, onCannot, onBack }: 
       <Clock {...{ task, now }} />
       <About task={task} />
       <Steps {...{ task, zoneMinutes }} />
-      {onCannot === null ? null : (
-        <button type="button" class="key key-plain" onClick={onCannot}>
-          {driver.cannot}
-        </button>
-      )}
     </Page>
   );
 }
@@ -75,10 +71,9 @@ function About({ task }: { task: Transfer }) {
   const masked = person.phone === null && steps['at-scene'] === null;
   return (
     <dl class="facts">
-      <Fact name={words.from}>{placeText(task, words)}</Fact>
       {from.plate === null ? null : <Fact name={words.plate}>{from.plate}</Fact>}
       {from.word === '' ? null : <Fact name={words.word}>{from.word}</Fact>}
-      <Fact name={words.phone}>
+      <Fact name={words.who}>
         <bdi>{person.name}</bdi>{' '}
         {person.phone !== null ? <a href={`tel:${person.phone}`}>{person.phone}</a> : null}
         {masked ? <span class="quiet">{words.masked}</span> : null}

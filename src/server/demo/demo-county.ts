@@ -16,7 +16,8 @@ const PLAIN: readonly NationalArea[] = Array.from({ length: TOWNS }, (_, town) =
 ]).flat();
 
 /**
- * The demonstration county: five towns, twenty villages, three motorway exits, a station, a duty post in ten villages.
+ * The demonstration county: five towns, twenty villages, three motorway exits, a station, two transfer teams, two
+ * quarantine sites, a duty post in ten villages.
  * `account` is the desk's.
  */
 export function demoFounding(lists: NationalAreas | null, account: Founding['account']): Founding {
@@ -27,6 +28,10 @@ export function demoFounding(lists: NationalAreas | null, account: Founding['acc
     { name: '演示西高速口', kind: 'motorway', area: AREA },
     { name: '演示南高速口', kind: 'motorway', area: AREA },
     { name: '演示火车站', kind: 'station', area: AREA },
+    { name: '演示转运一车', kind: 'drivers', area: AREA },
+    { name: '演示转运二车', kind: 'drivers', area: AREA },
+    { name: '演示东隔离点', kind: 'site', area: AREA },
+    { name: '演示西隔离点', kind: 'site', area: AREA },
     ...villages
       .filter((_, at) => at % 2 === 0)
       .map(({ code, name }) => ({ name: `${name}值守点`, kind: 'village' as const, area: code })),

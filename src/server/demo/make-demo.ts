@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
+import { isCheckpoint } from '#domain/county/county';
 import { addDays, dayOf, startOfDay } from '#domain/day';
 import { INSTRUCTION_STEPS } from '#domain/instruction/instruction';
 import type { RiskArea } from '#domain/policy/policy';
@@ -16,11 +17,12 @@ import { ingestBatch } from '../ingest/ingest-batch';
 import { publishPolicy } from '../policy/publish-policy';
 import { readAccount } from '../store/accounts';
 import type { PostRow } from '../store/county';
-import { listPosts } from '../store/county';
+import { listPosts, postOf } from '../store/county';
 import { readInstall } from '../store/installs';
 import { openInstructionsAt } from '../store/instructions';
 import { demoFounding } from './demo-county';
 import { type DemoPhone, demoPhone } from './demo-phone';
+import { demoRooms, demoTransfers } from './demo-transfers';
 import { type DemoTrip, demoArrival, demoCheck, demoTrip } from './demo-trip';
 import { type Chance, seeded } from './seeded';
 
@@ -80,8 +82,11 @@ export async function fillDemo(
   await publishPolicy(then, account, { basedOn: 1, riskAreas: riskAreas(dayOf(begin, ZONE)) });
   await makeAccount(then, account, { ...SECOND, password: makePassword(), area: account.area });
   const cast = await hire(then, account);
-  const entries = cast.posts.filter((post) => post.row.kind !== 'village').map((post) => post.row.id);
+  const entries = cast.posts.filter(({ row }) => isCheckpoint(postOf(row).kind)).map((post) => post.row.id);
+  await demoRooms(then, { account, posts: cast.posts });
   const chance = seeded(610_921);
+  // Of its own, so that everybody else's choices stay the same.
+  const fleet = seeded(120);
   let serial = 0;
   for (let day = 0; day <= DAYS + 1; day++) {
     const start = begin + day * 24 * HOUR;
@@ -95,6 +100,7 @@ export async function fillDemo(
     const receivedAt = Math.min(now, start + 24 * HOUR - MINUTE);
     await sendAll(context, cast, { receivedAt, signal: by.signal });
     await answerInstructions(context, chance, { cast, receivedAt, now });
+    await demoTransfers(context, { account, posts: cast.posts, chance: fleet, receivedAt, now });
     if (by.signal?.aborted === true) return;
   }
 }

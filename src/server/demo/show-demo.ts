@@ -6,8 +6,8 @@ import { changePassword, dropSessionsOf, readAccount } from '../store/accounts';
 import { listPosts } from '../store/county';
 
 /**
- * What each person of the demonstration opens: a link for the traveller, one-time codes for a checkpoint's and a
- * village's phone, and the desk with a password that is new at every start.
+ * What each person of the demonstration opens: a link for the traveller, one-time codes for the phones of a checkpoint, a
+ * village, a team of drivers and a quarantine site, and the desk with a password that is new at every start.
  */
 export async function showDemo(context: Context): Promise<string> {
   const account = await readAccount(context.store.db, { login: 'desk' });
@@ -34,6 +34,10 @@ export async function showDemo(context: Context): Promise<string> {
     await enrol('motorway'),
     '  Village duty phone 村值守手机',
     await enrol('village'),
+    '  Transfer driver 转运司机手机',
+    await enrol('drivers'),
+    '  Quarantine site 集中隔离点手机',
+    await enrol('site'),
   ].join('\n');
 }
 

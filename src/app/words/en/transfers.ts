@@ -24,16 +24,14 @@ export const transfers: typeof zhTransfers = {
   },
   left: (text) => `${text} left`,
   late: (text) => `${text} late`,
-  since: (text) => `waiting ${text}`,
   duration: (hours, minutes) =>
     hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
   days: (n) => `${n} days`,
   fever: 'Fever',
   feverFirst: 'This person has a fever. Protect yourself first.',
-  from: 'Fetch from',
   to: 'Bring to',
+  who: 'Whom',
   plate: 'Came in',
-  phone: 'Telephone',
   noPhone: 'No number given',
   noAddress: 'No address given: ask the desk',
   word: 'The desk says',
@@ -46,7 +44,6 @@ export const transfers: typeof zhTransfers = {
 
 export const driver: typeof zhDriver = {
   title: 'Transfers',
-  now: 'To do',
   done: 'Done today',
   none: 'Nothing to do now',
   noneText: 'When the desk sends you, it appears here at once, with a sound.',
@@ -60,7 +57,6 @@ export const driver: typeof zhDriver = {
     blocked: 'The road is blocked',
     crew: 'No crew or protection',
   },
-  said: (step) => `Recorded: ${step}`,
   cancelled: 'Taken back by the desk: no need to go',
 };
 

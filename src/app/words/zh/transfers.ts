@@ -23,16 +23,14 @@ export const transfers = {
   },
   left: (text: string) => `还剩 ${text}`,
   late: (text: string) => `超时 ${text}`,
-  since: (text: string) => `已等 ${text}`,
   duration: (hours: number, minutes: number) =>
     hours === 0 ? `${minutes} 分钟` : minutes === 0 ? `${hours} 小时` : `${hours} 小时 ${minutes} 分`,
   days: (n: number) => `${n} 天`,
   fever: '发热',
   feverFirst: '这个人发热。先穿好防护，再接触。',
-  from: '到哪里接',
   to: '送到',
+  who: '接谁',
   plate: '乘坐的车',
-  phone: '电话',
   noPhone: '没有留电话',
   noAddress: '没有留住址，请问指挥部',
   word: '指挥部说',
@@ -46,7 +44,6 @@ export const transfers = {
 /** The driver's phone. */
 export const driver = {
   title: '转运任务',
-  now: '要办的',
   done: '今天办完的',
   none: '现在没有任务',
   noneText: '指挥部一派车，这里马上出现，并有声音。',
@@ -60,7 +57,6 @@ export const driver = {
     blocked: '路不通',
     crew: '人员或防护不够',
   },
-  said: (step: string) => `已记录：${step}`,
   cancelled: '指挥部已取消，不用去了',
 };
 
