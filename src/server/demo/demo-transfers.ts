@@ -11,7 +11,7 @@ import type { Chance } from './seeded';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** Whoever was held since is on the way: their teams were sent within the last so many minutes. */
-const LATELY = 12 * 60 * MINUTE;
+const LATELY = 30 * 60 * MINUTE;
 const JUST_NOW = 45;
 /** Rooms of each site, on three floors. */
 const FLOORS = [1, 2, 3];
