@@ -22,11 +22,13 @@ import { objectionRoutes } from './routes/objections';
 import { openItemRoutes } from './routes/open-items';
 import { passRoutes } from './routes/passes';
 import { personRoutes } from './routes/persons';
+import { phoneEventRoutes } from './routes/phone-events';
 import { placeRoutes } from './routes/places';
 import { policyRoutes } from './routes/policy';
 import { pullRoutes } from './routes/pull';
 import { readBytes } from './routes/read-bytes';
 import { recordRoutes } from './routes/records';
+import { resultListRoutes } from './routes/result-lists';
 import { sessionRoutes } from './routes/session';
 import { setupRoutes } from './routes/setup';
 import { transferRoutes } from './routes/transfers';
@@ -41,6 +43,7 @@ const ROUTES = [
   recordRoutes,
   carriedRoutes,
   pullRoutes,
+  phoneEventRoutes,
   passRoutes,
   sessionRoutes,
   boardRoutes,
@@ -54,6 +57,7 @@ const ROUTES = [
   transferRoutes,
   objectionRoutes,
   openItemRoutes,
+  resultListRoutes,
   comparisonRoutes,
 ];
 

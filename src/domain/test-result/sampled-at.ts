@@ -1,6 +1,6 @@
 import { dayOf, isDay, startOfDay } from '../day';
 
-const WRITTEN = /^(?:(\d{4})[-/年.])?(\d{1,2})[-/月.](\d{1,2})日?\s+(\d{1,2})[:：](\d{2})$/;
+const WRITTEN = /^(?:(\d{4})[-/年.])?(\d{1,2})[-/月.](\d{1,2})日?[\sT]+(\d{1,2})[:：](\d{2})(?:[:：]\d{2})?$/;
 
 /**
  * A moment of the past as it is written, "11-22 08:30" or with its year, in the county's zone; null for what is none.

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { DEFAULT_ZONE_MINUTES } from '#domain/day';
 import { isResult, type OpenItem, OUTCOMES, type Outcome } from '#domain/open-item/open-item';
+import { readSampledAt } from '#domain/test-result/sampled-at';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Choice } from '../../ui/choice';

@@ -5,6 +5,7 @@ import { openItemsAnswerSchema } from '#domain/open-item/open-item';
 import { Banner } from '../../ui/banner';
 import { State } from '../../ui/state';
 import { useOpenItemWords } from '../../words/open-items';
+import { CompareStrip } from '../compare/compare-strip';
 import { useAnswer, useDesk, useNow } from '../desk-context';
 import { DeskPage } from '../desk-page';
 import { Read } from '../read';
@@ -44,6 +45,7 @@ export function OpenPage() {
           <Banner>{said}</Banner>
         </div>
       )}
+      <CompareStrip />
       <Read answer={answer}>
         {({ items, counts, more }) => (
           <>

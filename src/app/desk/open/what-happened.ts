@@ -43,11 +43,13 @@ export function useWhatHappened(): (item: OpenItem, now: number) => string[] {
       case 'never-came':
         return [what.neverCame(said(detail.arriveAt ?? item.at, now))];
       case 'never-arrived':
-        return [what.neverArrived(post, at)];
+        return [what.neverArrived(detail.postName ?? post, at)];
       case 'no-post':
-        return [what.noPost(at)];
+        return [what.noPost(at), ...done];
       case 'fewer-checked':
-        return [what.fewer(post, at, detail.declared ?? 0, detail.checked ?? 0)];
+        return detail.heads === undefined
+          ? [what.fewer(post, at, detail.declared ?? 0, detail.checked ?? 0)]
+          : [what.unfinished(post, at, detail.heads, detail.checked ?? 0)];
     }
   };
 }
