@@ -8,7 +8,6 @@ import { Icon } from '../../ui/icon';
 import { useWatched } from '../../ui/use-watched';
 import { useWords } from '../../words/base';
 import { useLibrary } from '../../words/language';
-import type { BookName } from '../../words/library';
 import { usePassWords } from '../../words/pass';
 import type { Sent } from '../sent';
 import { ClockLine } from './clock-line';
@@ -136,17 +135,18 @@ function Disagreeing(props: { device: Device; pass: OwnPass }) {
 
 /** What the traveller reports themselves; nobody waits for it at the post. */
 function Reporting(props: { device: Device; pass: OwnPass; sent: Sent | null }) {
-  const part = usePartWith('own-report', () => import('./own-report'));
+  const library = useLibrary();
+  const part = useLater(() => withWords(import('./own-report'), library.open(['own-report'])));
   return typeof part === 'string' ? null : <part.OwnReport {...props} />;
 }
 
 /** A part of the page with the words that it says. */
-export const useCarryPart = <T extends object>(load: () => Promise<T>) => usePartWith('carry', load);
-
-function usePartWith<T extends object>(book: BookName, load: () => Promise<T>) {
+export function useCarryPart<T extends object>(load: () => Promise<T>) {
   const library = useLibrary();
-  return useLater(async () => {
-    const [part] = await Promise.all([load(), library.open([book])]);
-    return part;
-  });
+  return useLater(() => withWords(load(), library.open(['carry'])));
+}
+
+async function withWords<T>(part: Promise<T>, words: Promise<void>): Promise<T> {
+  await words;
+  return part;
 }

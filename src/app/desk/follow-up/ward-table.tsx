@@ -2,8 +2,7 @@ import type { FollowUpRow } from '#domain/desk/follow-ups-desk';
 import { ColourTag } from '../../ui/colour-tag';
 import { type Column, Table } from '../../ui/table';
 import { useWords } from '../../words/base';
-import { leftText, reportText, useFollowUpWords } from '../../words/follow-up';
-import { useFormat } from '../../words/format';
+import { leftText, partText, reportText, useFollowUpWords } from '../../words/follow-up';
 import { useInstructionWords } from '../../words/instructions';
 import { Telephone } from '../board/released/telephone';
 import { usePlaceNames } from '../place-names';
@@ -60,7 +59,6 @@ function Who({ row: { ward } }: { row: FollowUpRow }) {
 function Now({ row: { ward, standing }, now }: { row: FollowUpRow; now: number }) {
   const words = useFollowUpWords();
   const tiers = useInstructionWords();
-  const format = useFormat();
   const said = useMoment();
   if (standing.is === 'away' || standing.is === 'none')
     return (
@@ -77,7 +75,7 @@ function Now({ row: { ward, standing }, now }: { row: FollowUpRow; now: number }
         {standing.missedSince === null
           ? standing.is === 'done'
             ? words.desk.state.done
-            : words.desk.state.due(format.time(standing.until))
+            : words.desk.state.due(partText(standing, words))
           : words.missed(standing.missed, said(standing.missedSince, now))}
       </span>
       {standing.is === 'due' && standing.reported ? (

@@ -80,7 +80,7 @@ function About({ one, now, zoneMinutes, busy, onAbsent }: AboutProps) {
         {leftText(ward.ends, { now, zoneMinutes, words })}
       </p>
       <p class="follow-up-where">{ward.address ?? words.noAddress}</p>
-      <p class="quiet">{standingText(one, { words, format })}</p>
+      <p class="quiet">{standingText(one, { words, format, now, zoneMinutes })}</p>
       <div class="follow-up-deeds">
         {ward.phone === null ? null : (
           <a class="key-plain" href={`tel:${ward.phone}`}>

@@ -1,5 +1,5 @@
+import { dayOf } from '#domain/day';
 import { maskName } from '#domain/document/name';
-import type { Ward } from '#domain/followup/ward';
 import { ColourTag } from '../../ui/colour-tag';
 import { Icon } from '../../ui/icon';
 import { useWords } from '../../words/base';
@@ -16,7 +16,10 @@ export function WardLine({ one, now, zoneMinutes, onOpen }: LineProps) {
   const format = useFormat(zoneMinutes);
   const { ward, standing } = one;
   const late = 'missed' in standing && standing.missed > 0;
-  const said = [standingText(one, { words, format }), leftText(ward.ends, { now, zoneMinutes, words })];
+  const said = [
+    standingText(one, { words, format, now, zoneMinutes }),
+    leftText(ward.ends, { now, zoneMinutes, words }),
+  ];
   return (
     <button
       type="button"
@@ -36,22 +39,24 @@ export function WardLine({ one, now, zoneMinutes, onOpen }: LineProps) {
   );
 }
 
+type Speech = { words: FollowUpWords; format: Format; now: number; zoneMinutes: number };
+
 /** What is known of somebody's follow-up, in a few words. */
-export function standingText(
-  { ward, standing }: Followed,
-  { words, format }: { words: FollowUpWords; format: Format },
-): string {
+export function standingText({ ward, standing }: Followed, speech: Speech): string {
+  const { words } = speech;
   if (standing.is === 'none') return '';
   if (standing.is === 'away')
-    return ward.saidHereAt === null ? words.onTheWay : words.saidHere(format.moment(ward.saidHereAt));
+    return ward.saidHereAt === null ? words.onTheWay : words.saidHere(momentText(ward.saidHereAt, speech));
   if (standing.missedSince !== null)
-    return words.missed(standing.missed, format.moment(standing.missedSince));
-  const part = partText(standing, words);
-  const last = lastReport(ward);
-  if (last === null) return part;
+    return words.missed(standing.missed, momentText(standing.missedSince, speech));
+  const due = words.dueIn(partText(standing, words));
+  const [last] = ward.reports;
+  if (last === undefined) return due;
   const whose = last.own ? `${words.own} ` : last.seen ? '' : `${words.byPhone} `;
-  return `${part} · ${whose}${words.doneAt(format.moment(last.at), reportText(last, words))}`;
+  const said = `${whose}${words.doneAt(momentText(last.at, speech), reportText(last, words))}`;
+  return standing.is === 'done' ? said : `${due} · ${words.last(said)}`;
 }
 
-/** The newest report, or null. */
-export const lastReport = ({ reports }: Ward): Ward['reports'][number] | null => reports[0] ?? null;
+/** The time, with its day when that is not today. */
+const momentText = (at: number, { format, now, zoneMinutes }: Speech): string =>
+  dayOf(at, zoneMinutes) === dayOf(now, zoneMinutes) ? format.time(at) : format.moment(at);
