@@ -57,7 +57,9 @@ function DeskHeader() {
         ? 'places'
         : here === 'instruction'
           ? 'instructions'
-          : here;
+          : here === 'compare'
+            ? 'open'
+            : here;
   return (
     <>
       <a class="skip" href="#content" onClick={skip}>

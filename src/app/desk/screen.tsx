@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso/router';
 import { LinkButton } from '../ui/button';
 import { State } from '../ui/state';
 import { Board } from './board/board';
+import { ComparePage } from './compare/compare-page';
 import { useDesk } from './desk-context';
 import { DeskPage } from './desk-page';
 import { FollowUpsPage } from './follow-up/follow-ups-page';
@@ -22,6 +23,7 @@ import { useDeskWords } from './words';
 
 const OF_PEOPLE: readonly Where['page'][] = [
   'open',
+  'compare',
   'persons',
   'person',
   'instructions',
@@ -48,6 +50,8 @@ export function Screen() {
   switch (where.page) {
     case 'board':
       return <Board />;
+    case 'compare':
+      return <ComparePage />;
     case 'open':
       return <OpenPage />;
     case 'persons':

@@ -6,6 +6,7 @@ export type Where =
       page:
         | 'board'
         | 'open'
+        | 'compare'
         | 'persons'
         | 'instructions'
         | 'follow-ups'
@@ -39,6 +40,7 @@ export function whereOf(path: string): Where {
 /** The pages that need nothing but their name. */
 const PLAIN = [
   'open',
+  'compare',
   'persons',
   'instructions',
   'follow-ups',

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { type PersonAnswer, personAnswerSchema } from '#domain/desk/desk';
 import { Icon } from '../../ui/icon';
 import { useWords } from '../../words/base';
+import { PersonTrips } from '../compare/person-trips';
 import { useAnswer, useDesk, useNow } from '../desk-context';
 import { DeskPage } from '../desk-page';
 import { usePlaceNames } from '../place-names';
@@ -49,7 +50,10 @@ function File({ person, onSplit }: { person: PersonAnswer; onSplit: () => void }
           <Parts person={person} onSplit={onSplit} />
           <Stays stays={person.stays} />
         </div>
-        <Timeline items={person.timeline} now={now} />
+        <div class="stack">
+          <PersonTrips trips={person.trips} now={now} />
+          <Timeline items={person.timeline} now={now} />
+        </div>
       </div>
     </>
   );

@@ -62,6 +62,8 @@ export const openItems: typeof zh = {
     neverArrived: (post, at) => `Released at ${post}, ${at}; was not registered where they were bound for.`,
     noPost: (at) => `Registered ${at}; passed no post.`,
     fewer: (post, at, declared, checked) => `At ${post}, ${at}: ${declared} declared, ${checked} checked.`,
+    unfinished: (post, at, heads, checked) =>
+      `At ${post}, ${at}: ${heads} counted in the vehicle, ${checked} checked.`,
   },
   step: {
     scan: 'scan',

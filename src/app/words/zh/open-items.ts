@@ -62,6 +62,8 @@ export const openItems = {
     noPost: (at: string) => `${at} 登记到达，没有过任何卡口。`,
     fewer: (post: string, at: string, declared: number, checked: number) =>
       `${at} 在${post}，报备 ${declared} 人，查验 ${checked} 人。`,
+    unfinished: (post: string, at: string, heads: number, checked: number) =>
+      `${at} 在${post}，车上数了 ${heads} 人，只查验了 ${checked} 人。`,
   },
   step: { scan: '扫码', health: '健康码', naat: '核酸', travel: '行程', temperature: '测温' },
   outcome: {

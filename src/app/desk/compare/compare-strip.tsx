@@ -1,0 +1,40 @@
+import './compare.css';
+import { useEffect } from 'preact/hooks';
+import { comparisonsAnswerSchema } from '#domain/desk/comparisons-desk';
+import { useComparisonWords } from '../../words/comparisons';
+import { countText } from '../count-text';
+import { useAnswer, useDesk } from '../desk-context';
+import { sumOf } from './by-town';
+import { compareHref } from './compare-address';
+
+const READ_EVERY = 60_000;
+
+/** Today's declared, checked and arrived in one line, and the way to them by town and village. */
+export function CompareStrip() {
+  const words = useComparisonWords();
+  const { account, live } = useDesk();
+  const answer = useAnswer('/v1/comparisons', comparisonsAnswerSchema);
+  useEffect(() => {
+    const timer = setInterval(() => void answer.again(), READ_EVERY);
+    const stop = live.listen(({ type }) => {
+      if (type === 'again') void answer.again();
+    });
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, [live]);
+  if (answer.value === null) return null;
+  const sum = sumOf(account.area, answer.value.rows);
+  return (
+    <p class="compare-strip">
+      <span class="quiet">{words.today}</span>
+      {(['declared', 'checked', 'arrived', 'undeclared'] as const).map((key) => (
+        <span key={key}>
+          {words[key]} <strong>{countText(sum[key])}</strong>
+        </span>
+      ))}
+      <a href={compareHref()}>{words.link}</a>
+    </p>
+  );
+}
