@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
+import type { Check } from '#domain/check/check';
 import { isCheckpoint } from '#domain/county/county';
 import { addDays, dayOf, startOfDay } from '#domain/day';
 import { INSTRUCTION_STEPS } from '#domain/instruction/instruction';
@@ -8,6 +9,7 @@ import type { Result } from '#domain/result';
 import type { Refusal } from '#domain/wire';
 import { makePassword } from '../access/password';
 import type { SignedIn } from '../access/session';
+import { compareDue } from '../compare/compare-due';
 import type { Context } from '../context';
 import { enrolPhone, helloTraveller, makeEnrolment } from '../county/join-county';
 import { openNationalAreas } from '../county/national-areas';
@@ -20,7 +22,9 @@ import type { PostRow } from '../store/county';
 import { listPosts, postOf } from '../store/county';
 import { readInstall } from '../store/installs';
 import { openInstructionsAt } from '../store/instructions';
+import { type DemoWay, demoClosings, demoWay } from './demo-comparisons';
 import { demoFounding } from './demo-county';
+import { demoFollowUps } from './demo-follow-ups';
 import { type DemoPhone, demoPhone } from './demo-phone';
 import { demoRooms, demoTransfers } from './demo-transfers';
 import { type DemoTrip, demoArrival, demoCheck, demoTrip } from './demo-trip';
@@ -87,19 +91,30 @@ export async function fillDemo(
   const chance = seeded(610_921);
   // Of its own, so that everybody else's choices stay the same.
   const fleet = seeded(120);
+  const rounds = seeded(130);
+  const ways = seeded(131);
   let serial = 0;
   for (let day = 0; day <= DAYS + 1; day++) {
     const start = begin + day * 24 * HOUR;
     for (let made = 0; made < (by.declarations ?? DECLARATIONS) / (DAYS + 2); ) {
       const arriveAt = start + (6 + chance.int(15)) * HOUR + chance.int(60) * MINUTE;
       const trip = demoTrip(chance, { arriveAt, posts: entries, villages: cast.villages, serial });
-      await travel(context, chance, { trip, cast, now });
+      const way = demoWay(ways, trip.people.length);
+      await travel(context, chance, { trip, way, cast, now });
       serial += trip.people.length;
       made += trip.people.length;
     }
     const receivedAt = Math.min(now, start + 24 * HOUR - MINUTE);
+    await demoClosings(context, ways, { posts: cast.posts, county: account.area, day: start, now });
     await sendAll(context, cast, { receivedAt, signal: by.signal });
+    await compareDue(at(context, receivedAt));
     await answerInstructions(context, chance, { cast, receivedAt, now });
+    await demoFollowUps(context, rounds, {
+      posts: cast.posts,
+      county: account.area,
+      day: start,
+      now: receivedAt,
+    });
     await demoTransfers(context, { account, posts: cast.posts, chance: fleet, receivedAt, now });
     if (by.signal?.aborted === true) return;
   }
@@ -150,9 +165,9 @@ async function hire(context: Context, account: SignedIn): Promise<Cast> {
 async function travel(
   context: Context,
   chance: Chance,
-  by: { trip: DemoTrip; cast: Cast; now: number },
+  by: { trip: DemoTrip; way: DemoWay; cast: Cast; now: number },
 ): Promise<void> {
-  const { trip, cast, now } = by;
+  const { trip, way, cast, now } = by;
   const policy = await context.policies.inForce(context.store.db, now);
   const entry = cast.posts.find((post) => post.row.id === trip.entryPost);
   const home = cast.posts.find((post) => post.row.area === trip.people[0]?.trip.destination);
@@ -170,13 +185,22 @@ async function travel(
       { takenAt: declaredAt, worker: null, post: null },
     );
     if (!came || entry === undefined) continue;
-    const body = demoCheck(chance, { declared, id, car, at: checkedAt, policy });
-    entry.phone.say({ kind: 'check', body }, { takenAt: checkedAt, ...staffOf(entry, inspector) });
+    if (way.staysBehind && declared === trip.people.at(-1)) continue;
+    const check = demoCheck(chance, { declared, id, car, at: checkedAt, policy });
+    const body = way.staysBehind ? oneFewer(check, way) : check;
+    if (!way.noPost)
+      entry.phone.say({ kind: 'check', body }, { takenAt: checkedAt, ...staffOf(entry, inspector) });
     if (!reached || home === undefined || body.decision !== 'release') continue;
     const arrival = demoArrival(chance, { declared, id, at: arrivedAt });
     home.phone.say({ kind: 'arrival', body: arrival }, { takenAt: arrivedAt, ...staffOf(home, keeper) });
   }
 }
+
+/** The check of a car in which one fewer sat than was declared for it. */
+const oneFewer = (check: Check, { absent }: DemoWay): Check => ({
+  ...check,
+  car: { ...check.car, heads: check.car.heads - 1, ...(absent === undefined ? {} : { absent }) },
+});
 
 /** Villages say what they did of their instructions; of one in eight of the last day they have not said all yet. */
 async function answerInstructions(

@@ -55,7 +55,6 @@ export const followUp: typeof zh = {
   saved: (name, what) => `Recorded: ${name} ${what}`,
   next: 'Next person',
   toList: 'Back to the list',
-  unwell: 'Fever or symptoms',
   unwellTitle: 'To the fever clinic',
   unwellTodo: [
     'Ask them to wear a mask and to stay apart from the family.',
@@ -89,8 +88,6 @@ export const followUp: typeof zh = {
     missedYesterday: (n) => `${n} missed since yesterday`,
     missedToday: (n) => `${n} missed today`,
     toPerson: (name) => `Open the file of ${name}`,
-    callWho: (name) => `Call ${name}`,
-    phoneLooked: 'Looking at a telephone number goes into the audit log.',
     state: {
       due: (part) => `Not seen ${part}`,
       done: 'Seen this time',
@@ -98,6 +95,6 @@ export const followUp: typeof zh = {
       none: 'No follow-up asked for',
     },
     reported: 'Reported themselves',
-    detail: { seen: 'Seen in person', own: 'Own report', phoned: 'By telephone' },
+    detail: { own: 'own report', phoned: 'by telephone' },
   },
 };

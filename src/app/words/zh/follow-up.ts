@@ -54,7 +54,6 @@ export const followUp = {
   saved: (name: string, what: string) => `已记录：${name} ${what}`,
   next: '下一人',
   toList: '回名单',
-  unwell: '发热或有症状',
   unwellTitle: '要去发热门诊',
   unwellTodo: [
     '请他戴好口罩，和家里人分开住。',
@@ -87,8 +86,6 @@ export const followUp = {
     missedYesterday: (n: number) => `昨天就漏了 ${n} 人`,
     missedToday: (n: number) => `今天漏了 ${n} 人`,
     toPerson: (name: string) => `打开${name}的档案`,
-    callWho: (name: string) => `打电话给${name}`,
-    phoneLooked: '查看电话会记入审计日志。',
     state: {
       due: (part: string) => `${part}还没随访`,
       done: '这次已随访',
@@ -96,6 +93,6 @@ export const followUp = {
       none: '不要求随访',
     },
     reported: '本人已报',
-    detail: { seen: '见到本人', own: '本人报', phoned: '电话问' },
+    detail: { own: '本人报', phoned: '电话问' },
   },
 };
