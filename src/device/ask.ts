@@ -69,14 +69,18 @@ export async function ask(ports: Fetching, request: ServerRequest): Promise<Serv
   }
 }
 
+/** Whether our server answered, and no proxy or portal in its place. */
+export const speaksOurs = (response: Response): boolean =>
+  response.headers.get(PROTOCOL_HEADER) === PROTOCOL && !response.redirected;
+
 function isOurs(response: Response): boolean {
-  if (response.headers.get(PROTOCOL_HEADER) !== PROTOCOL || response.redirected) return false;
+  if (!speaksOurs(response)) return false;
   const type = response.headers.get('content-type') ?? '';
   return response.status === 204 || /^application\/json\s*(;|$)/i.test(type);
 }
 
 /** `Retry-After` (seconds or a date, RFC 9110 10.2.3) in ms from now, at most an hour; null when there is none. */
-function retryAfterOf(text: string | null, now: number): number | null {
+export function retryAfterOf(text: string | null, now: number): number | null {
   if (text === null) return null;
   const wait = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - now;
   return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), RETRY_AFTER_MAX) : null;

@@ -95,7 +95,12 @@ export function createInstallApi({ database, ports, clock }: InstallApiPorts): I
   };
 }
 
-async function sign(database: Database, ports: Pick<Ports, 'wall'>, { method, path, value }: InstallRequest) {
+/** A request with the headers that prove which install it is from; the body is packed for the way. */
+export async function sign(
+  database: Database,
+  ports: Pick<Ports, 'wall'>,
+  { method, path, value }: InstallRequest,
+) {
   const meta = await readMeta(database);
   const pair = await installKey(database, meta.install);
   const body = value === undefined ? new Uint8Array(0) : jsonBytes(value);

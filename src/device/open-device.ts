@@ -10,6 +10,7 @@ import { forgetUsesBefore, lastUse, recentRecords, waitAgain } from './records';
 import { sealerLater } from './sealer-later';
 import { askToPersist, dropSpare } from './storage';
 import { askForSync } from './sync/background';
+import { listenWhilePost } from './sync/listen-while-post';
 import { createSyncing, type Syncing } from './sync/triggers';
 import { recordsSince, setAside, troubledRecords } from './troubled';
 
@@ -30,6 +31,7 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
   const running = createSyncing({ ...phone, ports });
   syncing = running;
   const stop = running.watch();
+  const stopListening = listenWhilePost(phone, running);
   forgetUsesBefore(phone.database, phone.clock.now() - USES_KEPT).catch(() => undefined);
   return {
     ...watchedOf(phone),
@@ -45,6 +47,7 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
     randomBytes,
     close() {
       stop();
+      stopListening();
       phone.channel.close();
       phone.database.close();
     },
@@ -62,12 +65,14 @@ type Watches =
   | 'wards'
   | 'transfers'
   | 'rooms'
+  | 'supplies'
+  | 'siteReports'
   | 'openItems';
 
 function watchedOf(phone: Phone): Pick<Device, Watches> {
   const { install, known, waiting, sync, online, passes, instructions, wards, openItems } = phone;
-  const { transfers, rooms } = phone;
-  const lists = { instructions, wards, openItems, transfers, rooms };
+  const { transfers, rooms, supplies, siteReports } = phone;
+  const lists = { instructions, wards, openItems, transfers, rooms, supplies, siteReports };
   return { install, known, waiting, sync, online, ...lists, ownPasses: passes };
 }
 

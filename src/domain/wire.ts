@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { areaCodeSchema, placeSchema } from './area/place';
+import { toldReportSchema } from './capacity/site-report';
+import { supplySchema } from './capacity/supplies';
 import { areaNodeSchema, countySchema, postSchema, venueSchema } from './county/county';
 import { daySchema } from './day';
 import { VEHICLES } from './declaration/vehicle';
@@ -261,6 +263,8 @@ export const changeSchema = z.discriminatedUnion('table', [
   change('open-item', postItemSchema),
   change('transfer', transferSchema),
   change('room', roomSchema),
+  change('supply', supplySchema),
+  change('site-report', toldReportSchema),
   /** A pass (`key`, its number) was used at this phone's post, in the last 24 hours. */
   change('used', z.strictObject({ at: timeSchema, post: idSchema })),
 ]);
@@ -280,3 +284,11 @@ export const pullAnswerSchema = z.object({
   serverTime: timeSchema,
 });
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;
+
+/**
+ * GET /v1/phone-events: server-sent events for the open app of a post's phone. Each says only that the county stands at
+ * `rev` and that something up to there concerns this phone, never what: it pulls. The first tells where the county
+ * stands now; between them a comment each 25 s is a sign of life.
+ */
+export const phoneEventSchema = z.object({ type: z.literal('pull'), rev: z.int() });
+export type PhoneEvent = z.infer<typeof phoneEventSchema>;

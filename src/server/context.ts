@@ -5,6 +5,7 @@ import type { Keys } from './county/keys';
 import type { SealOpener } from './ingest/seal-opener';
 import type { LiveEvents } from './people/live-events';
 import type { PolicyShelf } from './people/policy-shelf';
+import type { PhoneNews } from './notify/phone-news';
 import type { Store } from './store/store';
 
 /** Everything that the server is made of, built in main and passed on. */
@@ -13,6 +14,8 @@ export type Context = {
   keys: Keys;
   seals: SealOpener;
   live: LiveEvents;
+  /** Tells the phones that listen to pull. */
+  phoneNews: PhoneNews;
   policies: PolicyShelf;
   background: Background;
   log: Logger;

@@ -105,6 +105,7 @@ function finishOnSignal(server: Server, context: Context, stop: () => void): voi
     stop();
     server.close(() => void leave());
     context.live.end();
+    void context.phoneNews.end();
     server.closeIdleConnections();
     // What neither ends nor goes on is cut off.
     setTimeout(() => server.closeAllConnections(), 3000).unref();

@@ -8,11 +8,13 @@ import type { Context } from './context';
 import { openKeys } from './county/keys';
 import { signWhatIsUnsigned } from './county/trust-lists';
 import { sealOpener } from './ingest/seal-opener';
+import { type PhoneNews, phoneNews } from './notify/phone-news';
 import { liveEvents } from './people/live-events';
 import { policyShelf } from './people/policy-shelf';
 import { currentRev, readMeta } from './store/meta';
 import { openPostgres } from './store/postgres';
 import { openSqlite } from './store/sqlite';
+import type { Store } from './store/store';
 
 /** What the server is opened with. `web` is where the built app would lie. */
 type Opening = {
@@ -34,9 +36,11 @@ type Opening = {
 export async function openContext(opening: Opening): Promise<Context> {
   const now = opening.now ?? Date.now;
   mkdirSync(opening.data, { recursive: true, mode: 0o700 });
-  const store = await (opening.db === null
-    ? openSqlite(join(opening.data, 'kakou.db'))
-    : openPostgres(opening.db, opening.lockWait));
+  const { store, news } = await telling(
+    await (opening.db === null
+      ? openSqlite(join(opening.data, 'kakou.db'))
+      : openPostgres(opening.db, opening.lockWait)),
+  );
   const keys = await openKeys(join(opening.data, 'keys'), now);
   const root = await readMeta(store.db, 'root-key');
   if (root !== null && root !== toBase64Url(keys.root.publicKey)) {
@@ -49,6 +53,7 @@ export async function openContext(opening: Opening): Promise<Context> {
     keys,
     seals: sealOpener(keys.seal),
     live: liveEvents(await currentRev(store.db)),
+    phoneNews: news,
     policies: policyShelf(),
     background: background(opening.log),
     log: opening.log,
@@ -57,4 +62,22 @@ export async function openContext(opening: Opening): Promise<Context> {
     limits: opening.limits ?? LIMITS,
     web: opening.web !== null && existsSync(join(opening.web, 'index.html')) ? opening.web : null,
   };
+}
+
+/** A store after each of whose commits the phones that listen are told, and which closes after the last was. */
+async function telling(opened: Store): Promise<{ store: Store; news: PhoneNews }> {
+  const news = phoneNews(opened.db, await currentRev(opened.db));
+  const store: Store = {
+    ...opened,
+    async write(work) {
+      const done = await opened.write(work);
+      news.wrote();
+      return done;
+    },
+    async close() {
+      await news.end();
+      await opened.close();
+    },
+  };
+  return { store, news };
 }

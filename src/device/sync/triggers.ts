@@ -7,9 +7,10 @@ import type { Drained, Hands } from './drain';
 
 /**
  * Why somebody thinks that now is a good moment. `asked`: a person wants it. `hint`: something changed that may have
- * brought the network back. `saved` and `timer` wait for their turn.
+ * brought the network back. `told`: the county says that there is something to pull. `saved` and `timer` wait for their
+ * turn.
  */
-export type Occasion = 'asked' | 'hint' | 'saved' | 'timer';
+export type Occasion = 'asked' | 'hint' | 'told' | 'saved' | 'timer';
 
 export type Syncing = {
   /** Drains and pulls, both independent; resolves when both have come to rest. */
@@ -138,13 +139,14 @@ async function sendOnce(hands: SyncPorts, state: State, occasion: Occasion): Pro
 
 async function fetchChanges(hands: SyncPorts, state: State, occasion: Occasion): Promise<void> {
   if (state.pulling !== null) {
-    if (occasion !== 'asked') return state.pulling;
-    // It may have begun before what the person did (a phone that joined a post while it was nobody's yet).
+    if (occasion !== 'asked' && occasion !== 'told') return state.pulling;
+    // It may have begun before what the person did (a phone that joined a post while it was nobody's yet), or before
+    // what the county tells of.
     await state.pulling.catch(() => undefined);
     if (state.pulling !== null) return state.pulling;
   }
   const rested = hands.ports.monotonic() - state.pulledAt >= PULL_REST;
-  if (occasion !== 'asked' && !rested) return;
+  if (occasion !== 'asked' && occasion !== 'told' && !rested) return;
   if (!isDue(state.pullBackoff, occasion, hands.ports.wall())) return;
   state.pulling = pullOnce(hands, state).finally(() => {
     state.pulling = null;
@@ -179,7 +181,8 @@ async function sendCarried(hands: SyncPorts, state: State, occasion: Occasion): 
 
 /** A hint cuts a wait short that was drawn, not one that the server asked for; a person cuts both. */
 function isDue(backoff: Backoff, occasion: Occasion, wall: number): boolean {
-  if (occasion === 'asked' || (occasion === 'hint' && !backoff.demanded)) return true;
+  if (occasion === 'asked') return true;
+  if ((occasion === 'hint' || occasion === 'told') && !backoff.demanded) return true;
   return untilDue(backoff, wall) === 0;
 }
 

@@ -77,6 +77,7 @@ export async function revokePhone(context: Context, account: SignedIn, install: 
     await note(tx, { context, account, action: 'phone-revoked', subject: install });
     return row.area;
   });
+  if (done !== null) context.phoneNews.drop(install);
   if (done !== null)
     context.live.publish([{ rev: context.live.newest(), areas: [done], event: { type: 'phones' } }]);
   return done !== null;

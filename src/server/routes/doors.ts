@@ -12,7 +12,7 @@ import type { InstallRow } from '../store/tables';
 import { statusOf } from './phone-status';
 
 /** A phone that proved who it is. */
-type Phone = { install: InstallRow; signing: Signing };
+export type Phone = { install: InstallRow; signing: Signing };
 type Handle<Caller> = (request: Request, caller: Caller) => Promise<Reply>;
 
 /** The ways in. Each opens one route of the matrix and lets in whom its row names; there is no other. */
@@ -22,6 +22,11 @@ export type Doors = {
   open(route: RouteName, handle: (request: Request) => Promise<Reply>): void;
   /** For phones, by their signature. */
   phone(route: RouteName, handle: Handle<Phone>): void;
+  /** For phones, by their signature, when the answer is a stream that the handler writes itself. */
+  phoneStream(
+    route: RouteName,
+    handle: (request: Request, response: Response, phone: Phone) => Promise<void>,
+  ): void;
   /** For accounts, by their session. */
   desk(route: RouteName, handle: Handle<SignedIn>): void;
   /** For accounts, when the answer is a stream that the handler writes itself. */
@@ -38,6 +43,27 @@ export function makeDoors(context: Context): Doors {
   const add = (route: RouteName, handler: RequestHandler) =>
     register(router, route, [limitOf(limits, route), handler]);
   const enter = deskEntry(context);
+  const ofPhones = (
+    route: RouteName,
+    answered: (request: Request, response: Response, phone: Phone) => Promise<void>,
+  ) => {
+    const { who } = rowOf(route);
+    const proven = new WeakMap<Request, Phone>();
+    const prove: RequestHandler = async (request, response, next) => {
+      const phone = await phoneOf(context, request);
+      if ('status' in phone) return send(response, phone);
+      if (!who.includes(phone.install.kind)) return send(response, refuse('not-allowed'));
+      proven.set(request, phone);
+      next();
+    };
+    const last: RequestHandler = async (request, response) => {
+      const phone = proven.get(request);
+      if (phone === undefined) send(response, refuse('bad-signature'));
+      else await answered(request, response, phone);
+    };
+    // Counted by what it proved to be: nobody uses up another phone's requests, or counts as ever new phones.
+    register(router, route, [limits.unproven, prove, limitOf(limits, route), last]);
+  };
   return {
     router,
     open(route, handle) {
@@ -45,22 +71,9 @@ export function makeDoors(context: Context): Doors {
       add(route, async (request, response) => send(response, await handle(request)));
     },
     phone(route, handle) {
-      const { who } = rowOf(route);
-      const proven = new WeakMap<Request, Phone>();
-      const prove: RequestHandler = async (request, response, next) => {
-        const phone = await phoneOf(context, request);
-        if ('status' in phone) return send(response, phone);
-        if (!who.includes(phone.install.kind)) return send(response, refuse('not-allowed'));
-        proven.set(request, phone);
-        next();
-      };
-      const answered: RequestHandler = async (request, response) => {
-        const phone = proven.get(request);
-        send(response, phone === undefined ? refuse('bad-signature') : await handle(request, phone));
-      };
-      // Counted by what it proved to be: nobody uses up another phone's requests, or counts as ever new phones.
-      register(router, route, [limits.unproven, prove, limitOf(limits, route), answered]);
+      ofPhones(route, async (request, response, phone) => send(response, await handle(request, phone)));
     },
+    phoneStream: ofPhones,
     desk(route, handle) {
       add(route, async (request, response) => {
         const account = await enter(route, request);
@@ -137,7 +150,8 @@ function register(router: Router, route: RouteName, handlers: RequestHandler[]):
 
 const limitOf = (limits: Record<LimitName, RequestHandler>, route: RouteName) => limits[rowOf(route).limit];
 
-function send(response: Response, reply: Reply): void {
+/** Answers with a reply. */
+export function send(response: Response, reply: Reply): void {
   response
     .status(reply.status)
     .set(reply.headers ?? {})

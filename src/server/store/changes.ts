@@ -19,10 +19,15 @@ export type Topic =
   | 'transfer'
   // A room of a site.
   | 'room'
+  // What a site has of something, and a day that it confirmed; the key of a day is `siteReportKey`.
+  | 'supply'
+  | 'site-report'
   // Somebody under a measure, for who sees to them; the key is `wardKey`.
   | 'ward'
   // What waits at a post or in a village; the key is the item's id.
   | 'open-item'
+  // Who is on duty at a desk, for the phones below it; the key is the desk's area.
+  | 'duty'
   // A pass that was used at a post; the key is `usedKey`.
   | 'used';
 
@@ -37,6 +42,9 @@ export const transferKey = (id: string, post: string): string => `${id} ${post}`
 
 /** What somebody under a measure is called in the log: one for each area or site that ever saw to them. */
 export const wardKey = (person: string, to: string): string => `${person} ${to}`;
+
+/** What a confirmed day is called in the log. */
+export const siteReportKey = (site: string, day: string): string => `${site} ${day}`;
 
 /** A use is told of for so long, ms. */
 export const USED_TOLD = 24 * 3_600_000;
@@ -90,7 +98,11 @@ export async function changesAfter(
             is('topic', 'in', ['county', 'policy', 'issuers', 'evidence-keys', 'post', 'area', 'venue']),
             is.and([is('topic', '=', 'worker'), is('post', '=', post.id)]),
             is.and([is('topic', '=', 'used'), is('post', '=', post.id), is('at', '>=', now - USED_TOLD)]),
-            is.and([is('topic', 'in', ['transfer', 'room', 'ward', 'open-item']), is('post', '=', post.id)]),
+            is.and([
+              is('topic', 'in', ['transfer', 'room', 'ward', 'open-item', 'supply', 'site-report']),
+              is('post', '=', post.id),
+            ]),
+            is.and([is('topic', '=', 'duty'), is('area', 'in', areasAbove(post.area))]),
             is.and([
               is.lit(post.kind === 'village' && post.ended_at === null),
               is('topic', 'in', ['instruction', 'ward', 'open-item']),
@@ -112,6 +124,23 @@ export async function changesAfter(
         );
   return await scoped.orderBy('rev').limit(asked.limit).execute();
 }
+
+/** The county, town and village that an area lies in, as far as it is that fine. */
+const areasAbove = (area: string): string[] =>
+  [6, 9, 12].filter((digits) => digits <= area.length).map((digits) => area.slice(0, digits));
+
+/** What changed, and whom it concerns. */
+export type ChangedThing = { topic: string; area: string; post: string | null };
+
+/** At most `limit` things that changed after a rev, whomever they concern. */
+export const changedAfter = (db: Db, rev: number, limit: number): Promise<ChangedThing[]> =>
+  db
+    .selectFrom('changes')
+    .select(['topic', 'area', 'post'])
+    .where('rev', '>', rev)
+    .orderBy('rev')
+    .limit(limit)
+    .execute();
 
 /** Declarations that somebody expected between two times has, so that a new day can be told of. */
 export async function expectedBetween(db: Db, from: number, to: number): Promise<Touched[]> {
