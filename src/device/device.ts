@@ -1,3 +1,5 @@
+import type { ToldReport } from '#domain/capacity/site-report';
+import type { Supply } from '#domain/capacity/supplies';
 import type { County, Post, Venue } from '#domain/county/county';
 import type { EvidenceTrust } from '#domain/evidence/evidence-key';
 import type { SignedMessage } from '#domain/evidence/signer';
@@ -173,6 +175,9 @@ export type Device = {
   transfers: Watched<readonly Transfer[]>;
   /** The rooms of this quarantine site, by name. */
   rooms: Watched<readonly Room[]>;
+  /** What this quarantine site uses up, and the days that it confirmed lately. */
+  supplies: Watched<readonly Supply[]>;
+  siteReports: Watched<readonly ToldReport[]>;
   /** Everybody expected at this post or village whom the phone has, arrival time first. */
   expected(): Promise<Expected[]>;
   /** At most 20 of them whose document or phone ends so, whose plate or pass number is so. */

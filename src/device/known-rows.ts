@@ -1,3 +1,5 @@
+import type { ToldReport } from '#domain/capacity/site-report';
+import type { Supply } from '#domain/capacity/supplies';
 import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
 import type { PostItem } from '#domain/open-item/open-item';
@@ -14,6 +16,8 @@ export type KnownRows = {
   wards: Ward[];
   transfers: Transfer[];
   rooms: Room[];
+  supplies: Supply[];
+  siteReports: ToldReport[];
   until: number | null;
 };
 
@@ -41,5 +45,7 @@ export const NO_ROWS: KnownRows = {
   wards: [],
   transfers: [],
   rooms: [],
+  supplies: [],
+  siteReports: [],
   until: null,
 };

@@ -1,3 +1,5 @@
+import type { ToldReport } from '#domain/capacity/site-report';
+import type { Supply } from '#domain/capacity/supplies';
 import type { Venue } from '#domain/county/county';
 import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
@@ -30,6 +32,8 @@ export async function readKnown(
   const wards: Ward[] = [];
   const transfers: Transfer[] = [];
   const rooms: Room[] = [];
+  const supplies: Supply[] = [];
+  const siteReports: ToldReport[] = [];
   for (const row of rows) {
     if (row.value === null) continue;
     if (row.table === 'county') known.county = row.value;
@@ -41,6 +45,8 @@ export async function readKnown(
     if (row.table === 'ward') wards.push(row.value);
     if (row.table === 'transfer') transfers.push(row.value);
     if (row.table === 'room') rooms.push(row.value);
+    if (row.table === 'supply') supplies.push(row.value);
+    if (row.table === 'site-report') siteReports.push(row.value);
   }
   expected.sort((a, b) => a.arriveAt - b.arriveAt);
   const policies = policiesOf(rows);
@@ -55,6 +61,8 @@ export async function readKnown(
     wards,
     transfers,
     rooms: rooms.sort((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true })),
+    supplies,
+    siteReports,
     until: later.sort((a, b) => a - b)[0] ?? null,
   };
 }

@@ -1,4 +1,6 @@
 import { v7 as uuid } from 'uuid';
+import type { ToldReport } from '#domain/capacity/site-report';
+import type { Supply } from '#domain/capacity/supplies';
 import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
 import type { PostItem } from '#domain/open-item/open-item';
@@ -39,6 +41,8 @@ export type Phone = {
   wards: Cell<readonly Ward[]>;
   transfers: Cell<readonly Transfer[]>;
   rooms: Cell<readonly Room[]>;
+  supplies: Cell<readonly Supply[]>;
+  siteReports: Cell<readonly ToldReport[]>;
   /** Reads storage again and tells the screens what became different. Never throws. */
   refresh(): Promise<void>;
   /** The same, and the other pages are told. */
@@ -66,6 +70,8 @@ export async function createPhone({ ports, name, sending }: PhonePorts): Promise
     wards: cell<readonly Ward[]>([]),
     transfers: cell<readonly Transfer[]>([]),
     rooms: cell<readonly Room[]>([]),
+    supplies: cell<readonly Supply[]>([]),
+    siteReports: cell<readonly ToldReport[]>([]),
   };
   const read = { install: '', turn: -1, until: null, held: holdNoLists() };
   const refresh = onlyLast(() => refreshCells({ database, clock, cells, sending, read }));
@@ -117,6 +123,8 @@ type Cells = Pick<
   | 'wards'
   | 'transfers'
   | 'rooms'
+  | 'supplies'
+  | 'siteReports'
   | 'openItems'
 >;
 type Refreshing = {
@@ -158,6 +166,8 @@ async function refreshKnown({ database, clock, cells, read }: Refreshing, meta: 
   cells.known.set(known);
   cells.transfers.set(rows.transfers);
   cells.rooms.set(rows.rooms);
+  cells.supplies.set(rows.supplies);
+  cells.siteReports.set(rows.siteReports);
   cells.expected.set(expected);
   cells.instructions.set(instructions);
   cells.openItems.set(openItems);

@@ -24,6 +24,8 @@ const REPLACED: readonly Table[] = [
   'ward',
   'transfer',
   'room',
+  'supply',
+  'site-report',
   'used',
 ];
 

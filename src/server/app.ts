@@ -8,6 +8,7 @@ import { type Reply, refuse } from './access/reply';
 import { securityHeaders } from './access/security-headers';
 import type { Context } from './context';
 import { boardRoutes } from './routes/board';
+import { capacityRoutes } from './routes/capacity';
 import { carriedRoutes } from './routes/carried';
 import { comparisonRoutes } from './routes/comparisons';
 import { countyRoutes } from './routes/county';
@@ -55,6 +56,7 @@ const ROUTES = [
   instructionRoutes,
   followUpRoutes,
   transferRoutes,
+  capacityRoutes,
   objectionRoutes,
   openItemRoutes,
   resultListRoutes,

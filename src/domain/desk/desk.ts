@@ -111,6 +111,8 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('follow-ups') }),
   /** Transfers were opened, ordered or told of, or rooms changed. */
   z.object({ type: z.literal('transfers') }),
+  /** Supplies, tests a day, or the day of a quarantine site. */
+  z.object({ type: z.literal('capacity') }),
   /** Entries that may be of one person were found, or decided. */
   z.object({ type: z.literal('near-matches') }),
   /** Somebody objected to a colour, or was answered. */

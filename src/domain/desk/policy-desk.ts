@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { idSchema, timeSchema } from '../field';
 import { effectSchema } from '../policy/effect';
 import { parametersSchema, riskAreaSchema, rowSchema } from '../policy/policy';
+import { freeCapacitySchema } from './capacity-desk';
 
 /** What the desk asks and is told of policies: the one in force, earlier ones, and the preview of the next. */
 
@@ -39,6 +40,8 @@ export const previewSchema = z.object({
   needsSecond: z.boolean(),
   ...content,
   effect: effectSchema,
+  /** What the county has for what the change needs, as of now. */
+  free: freeCapacitySchema,
 });
 export type Preview = z.infer<typeof previewSchema>;
 /** GET /v1/policy/previews: those that wait for a second person. */

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { arrivalSchema } from '../arrival/arrival';
+import { siteReportSchema } from '../capacity/site-report';
+import { stockCountSchema } from '../capacity/supplies';
 import { checkSchema } from '../check/check';
 import { declarationSchema } from '../declaration/declaration';
 import { hashSchema, idSchema, timeSchema } from '../field';
@@ -41,6 +43,8 @@ export const recordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...envelope, kind: z.literal('self-arrival'), body: selfArrivalSchema }),
   z.strictObject({ ...envelope, kind: z.literal('test-result'), body: testResultSchema }),
   z.strictObject({ ...envelope, kind: z.literal('closing'), body: closingSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('stock-count'), body: stockCountSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('site-report'), body: siteReportSchema }),
 ]);
 
 export type KakouRecord = z.infer<typeof recordSchema>;

@@ -1,6 +1,7 @@
 import { isPublicPost } from '#domain/county/county';
 import { addDays, type Day, dayOf, startOfDay } from '#domain/day';
 import type { Change, PullAnswer } from '#domain/wire';
+import { siteReportShelf, supplyShelf } from '../capacity/supply-shelf';
 import type { Context } from '../context';
 import { wardShelf } from '../followup/ward-shelf';
 import { instructionShelf } from '../instruct/instruction-shelf';
@@ -111,6 +112,8 @@ async function readShelf(context: Context, rows: readonly ChangeRow[], asking: A
     openItems: await openItemShelf(db, rows, asking.now),
     transfers: await transferShelf(db, rows, { post: asking.install.post, now: asking.now }),
     rooms: await roomShelf(db, rows),
+    supplies: await supplyShelf(db, rows),
+    siteReports: await siteReportShelf(db, rows, asking),
     own: asking.install.post,
     wards: await wardShelf(db, rows, asking.now),
   };
@@ -150,6 +153,10 @@ function valueOf(row: ChangeRow, shelf: Shelf, window: Window): Change[] {
       return [{ table: topic, key, rev, value: shelf.transfers.get(key) ?? null }];
     case 'room':
       return [{ table: topic, key, rev, value: shelf.rooms.get(key) ?? null }];
+    case 'supply':
+      return [{ table: topic, key, rev, value: shelf.supplies.get(key) ?? null }];
+    case 'site-report':
+      return [{ table: topic, key, rev, value: shelf.siteReports.get(key) ?? null }];
     case 'open-item':
       return [{ table: topic, key, rev, value: shelf.openItems.get(key) ?? null }];
     case 'used':

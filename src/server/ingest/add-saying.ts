@@ -30,6 +30,8 @@ export function addSaying(sayings: Sayings, record: KakouRecord, to: Placing): v
     case 'test-result':
     case 'closing':
     case 'transfer-step':
+    case 'stock-count':
+    case 'site-report':
     case 'objection':
       return;
     case 'follow-up':

@@ -1,6 +1,7 @@
 import { passUsed } from '#domain/check/pass-used';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import type { KakouRecord } from '#domain/record/record';
+import { takeSiteWords } from '../capacity/take-site-words';
 import { compareSaid } from '../compare/compare-said';
 import type { DocumentKeys } from '../county/keys';
 import { isFollowUp, tellingFollowUps } from '../followup/may-follow';
@@ -185,6 +186,7 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     kept.map((one, at) => ({ ...one, person: people[at]?.() ?? '' })),
     { placed, policy: by.policy, now: by.receivedAt, actor: `install:${by.install.id}` },
   );
+  const sites = await takeSiteWords(tx, kept);
   const objected = await takeObjections(tx, kept.flatMap(objectionOf), by.receivedAt);
   const released = await findReleased(tx, toldMoreOf(placed, kept, people).map(judgedOf), {
     now: by.receivedAt,
@@ -206,6 +208,7 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     ...watched,
     ...stepped,
     ...transfers,
+    ...sites,
     ...objected,
     ...released,
     ...ends.news,

@@ -25,6 +25,8 @@ const KINDS: Record<InstallRow['kind'], readonly RecordKind[]> = {
     'self-arrival',
     'test-result',
     'closing',
+    'stock-count',
+    'site-report',
   ],
 };
 
@@ -36,6 +38,8 @@ const AT_POST: readonly RecordKind[] = [
   'transfer-step',
   'test-result',
   'closing',
+  'stock-count',
+  'site-report',
 ];
 
 /** A follow-up of somebody whom the county named is a worker's; one by a pass is the traveller's own. */

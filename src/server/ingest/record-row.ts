@@ -50,6 +50,8 @@ export function destinationOf(record: KakouRecord): string | null {
     case 'test-result':
     case 'closing':
     case 'transfer-step':
+    case 'stock-count':
+    case 'site-report':
     case 'objection':
     case 'follow-up':
     case 'self-arrival':

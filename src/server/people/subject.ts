@@ -44,6 +44,8 @@ export function aboutWhom(record: KakouRecord, { documents, passes }: Known): Ab
     case 'test-result':
     case 'closing':
     case 'transfer-step':
+    case 'stock-count':
+    case 'site-report':
     case 'objection':
       return null;
   }

@@ -30,6 +30,8 @@ export function toldBy(record: KakouRecord, when: When): PersonFile | null {
     case 'test-result':
     case 'closing':
     case 'transfer-step':
+    case 'stock-count':
+    case 'site-report':
     case 'objection':
       return null;
     case 'follow-up':

@@ -8,6 +8,7 @@ import { prepare } from '#domain/policy/prepared';
 import { measureSchema } from '#domain/policy/verdict';
 import { fault, ok, type Result } from '#domain/result';
 import type { SignedIn } from '../access/session';
+import { freeCapacity } from '../capacity/desk-capacity';
 import type { Context } from '../context';
 import { colourOf, judge } from '../people/judge';
 import { storedFile } from '../people/place-person';
@@ -67,7 +68,7 @@ export async function makePreview(
     await dropOldPreviews(tx, { before: now - LIFE, inForce: before.number });
     await addPreview(tx, row);
   });
-  return ok(await shown(db, row, before));
+  return ok(await shown(db, row, { before, now }));
 }
 
 async function effectOf(context: Context, policy: Policy): Promise<Effect> {
@@ -99,7 +100,7 @@ export async function previewOf(
   if (row === null) return fault('not-found');
   const before = await policyInForce(db, now);
   if (before === null || row.based_on !== before.number || now - row.made_at > LIFE) return fault('gone');
-  return ok({ row, preview: await shown(db, row, before) });
+  return ok({ row, preview: await shown(db, row, { before, now }) });
 }
 
 /** The previews that wait for a second person and still count. */
@@ -110,7 +111,7 @@ export async function previewsWaiting(context: Context): Promise<Preview[]> {
   const previews: Preview[] = [];
   for (const row of await waitingPreviews(db))
     if (before !== null && row.based_on === before.number && now - row.made_at <= LIFE)
-      previews.push(await shown(db, row, before));
+      previews.push(await shown(db, row, { before, now }));
   return previews;
 }
 
@@ -154,7 +155,9 @@ export async function withdrawPreview(
   });
 }
 
-async function shown(db: Db, row: PreviewRow, before: Policy): Promise<Preview> {
+type ShownBy = { before: Policy; now: number };
+
+async function shown(db: Db, row: PreviewRow, { before, now }: ShownBy): Promise<Preview> {
   const effect = effectSchema.parse(JSON.parse(row.effect));
   const { riskAreas, parameters, table } = nextPolicy(before, wantedOf(row.body), row.made_at);
   const author = await readAccount(db, { id: row.author });
@@ -169,5 +172,6 @@ async function shown(db: Db, row: PreviewRow, before: Policy): Promise<Preview> 
     parameters,
     table,
     effect,
+    free: await freeCapacity(db, row.area, { now, zoneMinutes: before.parameters.zoneMinutes }),
   };
 }

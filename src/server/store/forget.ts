@@ -150,7 +150,7 @@ export async function forgetTheRest(tx: Db, ends: Ends): Promise<Record<string, 
       .executeTakeFirst(),
     changes: await tx
       .deleteFrom('changes')
-      .where('topic', 'in', ['expected', 'used', 'ward'])
+      .where('topic', 'in', ['expected', 'used', 'ward', 'site-report'])
       .where('at', '<', ends.measure)
       .executeTakeFirst(),
     installs: await tx
@@ -159,11 +159,18 @@ export async function forgetTheRest(tx: Db, ends: Ends): Promise<Record<string, 
       .where(sql<number>`coalesce(last_seen, made_at)`, '<', ends.install)
       .where(sql<boolean>`not exists (select 1 from declarations d where d.install = installs.id)`)
       .executeTakeFirst(),
+    site_reports: await tx.deleteFrom('site_reports').where('day', '<', ends.counts).executeTakeFirst(),
     kept_counts: await tx.deleteFrom('kept_counts').where('day', '<', ends.counts).executeTakeFirst(),
   };
   const counts = Object.entries(gone).map(
     ([table, { numDeletedRows }]) => [table, Number(numDeletedRows)] as const,
   );
+  await tx
+    .updateTable('site_reports')
+    .set({ word: null })
+    .where('word', 'is not', null)
+    .where('at', '<', ends.measure)
+    .execute();
   const staff = await forgetStaff(tx, ends.staff);
   return Object.fromEntries([...counts, ['staff', staff] as const].filter(([, count]) => count > 0));
 }

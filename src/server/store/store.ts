@@ -11,6 +11,7 @@ import { openEndsTable } from './open-ends-table';
 import { openItemsOwned } from './open-items-owned';
 import { passCarriers } from './pass-carriers';
 import { policyPreviewsTable } from './policy-previews-table';
+import { suppliesTable } from './supplies-table';
 import type { Tables } from './tables';
 import { transfersTable } from './transfers-table';
 import { trust } from './trust';
@@ -49,6 +50,7 @@ export async function migrate(db: Db, kind: StoreKind): Promise<void> {
     '0012-follow-ups': followUpsTable,
     '0014-open-ends': openEndsTable,
     '0015-comparisons': compareTable,
+    '0016-supplies': suppliesTable,
   };
   const { error } = await new Migrator({
     db,

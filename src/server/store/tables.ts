@@ -5,6 +5,7 @@ import type { NameKey, NearTables } from './near-match-rows';
 import type { ObjectionRow } from './objection-rows';
 import type { OpenEndsTables } from './open-ends-rows';
 import type { PlaceTables } from './place-rows';
+import type { SupplyTables } from './supply-rows';
 import type { TransferTables } from './transfer-rows';
 import type { TrustTables } from './trust-rows';
 
@@ -18,6 +19,7 @@ export type Tables = CarriedTables &
   PlaceTables &
   FollowUpTables &
   TransferTables &
+  SupplyTables &
   TrustTables & {
     meta: { key: string; value: string };
     county: { area: string; name: string; demo: number; helpline: string | null; made_at: number };

@@ -26,6 +26,8 @@ export const post: typeof zh = {
       'venue-visit': 'Venue',
       'instruction-step': 'Instruction',
       'transfer-step': 'Transfer',
+      'stock-count': 'Stock count',
+      'site-report': 'Daily report',
       objection: 'Objection',
       'follow-up': 'Follow-up',
       'self-arrival': 'Own arrival',

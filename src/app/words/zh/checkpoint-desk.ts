@@ -27,6 +27,8 @@ export const post = {
       'venue-visit': '场所',
       'instruction-step': '指令',
       'transfer-step': '转运',
+      'stock-count': '库存盘点',
+      'site-report': '隔离点日报',
       objection: '异议',
       'follow-up': '随访',
       'self-arrival': '本人报到达',
