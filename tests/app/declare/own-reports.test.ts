@@ -34,9 +34,10 @@ test('of many reports the newest stay', () => {
   expect(known.reports[0]).toEqual(report(39));
 });
 
-test('arriving is possible from half a day before the declared time to three days after it', () => {
-  expect(isArriving(NOW + 13 * HOUR, NOW)).toBe(false);
-  expect(isArriving(NOW + 11 * HOUR, NOW)).toBe(true);
-  expect(isArriving(NOW - 71 * HOUR, NOW)).toBe(true);
-  expect(isArriving(NOW - 73 * HOUR, NOW)).toBe(false);
+test('arriving is possible from when they set out to three days after they said to arrive', () => {
+  const trip = { departAt: NOW, arriveAt: NOW + 5 * HOUR };
+  expect(isArriving(trip, NOW - 1)).toBe(false);
+  expect(isArriving(trip, NOW + 1)).toBe(true);
+  expect(isArriving(trip, NOW + 76 * HOUR)).toBe(true);
+  expect(isArriving(trip, NOW + 77 * HOUR)).toBe(false);
 });

@@ -58,12 +58,15 @@ function Arrived({ device, pass, sent, at, onSaid }: ArrivedProps) {
   const words = useOwnReportWords();
   const format = useZoned(device);
   const [failed, setFailed] = useState(false);
-  const village = sent?.told?.trip.destination;
+  const trip = sent?.told?.trip;
   if (at !== null) return <p role="status">{words.saidArrived(format.moment(at))}</p>;
-  if (village === undefined || sent === null || !isArriving(sent.arriveAt, device.now())) return null;
+  if (trip === undefined || !isArriving(trip, device.now())) return null;
   const say = async () => {
     const label = { name: pass.name, decision: null, colour: pass.verdict.colour, plate: null };
-    const saved = await device.save({ kind: 'self-arrival', body: { pass: pass.number, village } }, label);
+    const saved = await device.save(
+      { kind: 'self-arrival', body: { pass: pass.number, village: trip.destination } },
+      label,
+    );
     setFailed(!saved.ok);
     if (saved.ok) onSaid(device.now());
   };

@@ -41,9 +41,8 @@ export const withReport = (known: OwnReports, report: OwnReport): OwnReports => 
 export const keepOwnReports = (device: Drawer, declaration: string, reports: OwnReports): Promise<void> =>
   device.keepDraft(nameOf(declaration), reports);
 
-const BEFORE = 12 * 3_600_000;
 const AFTER = 3 * 24 * 3_600_000;
 
-/** Whether somebody may be about to arrive: from half a day before the time they declared, to three days after it. */
-export const isArriving = (arriveAt: number, now: number): boolean =>
-  now > arriveAt - BEFORE && now < arriveAt + AFTER;
+/** Whether somebody may be arriving: from when they said to set out, to three days after they said to arrive. */
+export const isArriving = (trip: { departAt: number; arriveAt: number }, now: number): boolean =>
+  now > trip.departAt && now < trip.arriveAt + AFTER;
