@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { PersonAnswer, TimelineItem } from '#domain/desk/desk';
+import { bySaying } from '#domain/person/register';
 
 type Said = PersonAnswer['said'][number];
 
@@ -27,7 +28,7 @@ export function contactSaid(items: readonly TimelineItem[]): Said[] {
         return says ? [{ field, value, at, record, kind, post, worker }] : [];
       });
     })
-    .sort((a, b) => b.at - a.at || (a.record < b.record ? 1 : -1));
+    .sort((a, b) => bySaying(b, a));
 }
 
 const FIELDS = ['name', 'phone', 'address', 'plate', 'birth'] as const;

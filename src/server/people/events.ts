@@ -8,6 +8,7 @@ import { pointingTo } from '../store/parts';
 import { allInstructionsOf, allObjectionsOf, onRecordOf } from '../store/person-events';
 import type { Db } from '../store/store';
 import type { AuditRow, InstructionRow } from '../store/tables';
+import { transferEvents } from '../transfer/transfer-events';
 
 const ON_RECORD = ['colour', 'person-merged', 'person-apart', 'person-split'] as const;
 const STEPS = ['received', 'started', 'done'] as const;
@@ -18,8 +19,9 @@ export async function eventItems(db: Db, person: string): Promise<TimelineItem[]
   const persons = [...(await pointingTo(db, [person])).keys()];
   const onRecord = await onRecordOf(db, persons, ON_RECORD);
   return [
-    ...onRecord.flatMap((row) => recordedItem(row, names)),
+    ...onRecord.filter(isOnce).flatMap((row) => recordedItem(row, names)),
     ...(await allInstructionsOf(db, person)).flatMap(instructionItems),
+    ...(await transferEvents(db, person)).map((event) => itemOf({ ...event, kind: 'transfer' })),
     ...(await allObjectionsOf(db, person)).flatMap((row) => objectionItems(row, names)),
   ];
 }
@@ -41,11 +43,19 @@ const itemOf = ({ id, kind, at, by = null, detail }: Event): TimelineItem => ({
 
 type Recorded = Pick<AuditRow, 'seq' | 'at' | 'actor' | 'action' | 'payload'>;
 
+/** Joining and taking apart are on record of both who were joined. */
+function isOnce(row: Recorded, at: number, all: readonly Recorded[]): boolean {
+  const same = (other: Recorded) => other.action === row.action && other.at === row.at;
+  return row.action === 'colour' || all.findIndex(same) === at;
+}
+
 function recordedItem(row: Recorded, names: ReadonlyMap<string, string>): TimelineItem[] {
   const kind = ON_RECORD.find((one) => one === row.action);
   if (kind === undefined || row.payload === '') return [];
   const payload: unknown = JSON.parse(row.payload);
   const said = eventDetailSchema.safeParse(payload);
+  // That everybody begins green says nothing.
+  if (said.success && kind === 'colour' && said.data.was === null && said.data.colour === 'green') return [];
   const by = names.get(row.actor.replace(/^account:/, '')) ?? null;
   const reason = reasonIn(payload);
   const detail = { ...(said.success ? said.data : {}), ...(reason === null ? {} : { text: reason }) };

@@ -22,7 +22,11 @@ export function NearPair({ match, onDecide }: PairProps) {
   const say = useReason();
   return (
     <>
-      <p class="strong">{match.reasons.map(say).join(words.and)}</p>
+      <ul class="strong">
+        {match.reasons.map((reason) => (
+          <li key={reason.kind}>{say(reason)}</li>
+        ))}
+      </ul>
       {match.score < WEAK ? <p class="quiet">{words.weak}</p> : null}
       <Sides match={match} />
       <div class="near-deeds">
@@ -63,6 +67,11 @@ function Sides({ match }: { match: NearMatchShown }) {
   return (
     <table class="near-sides">
       <caption class="unseen">{words.sides}</caption>
+      <colgroup>
+        <col class="near-what" />
+        <col />
+        <col />
+      </colgroup>
       <thead class="unseen">
         <tr>
           <th scope="col">{words.what}</th>

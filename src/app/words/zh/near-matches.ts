@@ -1,7 +1,7 @@
 /** Entries that may be of one person, what a person was joined of, and what happened to a person, as the desk reads them. */
 export const near = {
   title: (n: number) => `可能是同一人：${n} 对`,
-  intro: '同一个人可能报过几次。请核对两边，定一个。合并可以撤销。',
+  intro: '同一个人可能报过几次。请核对两边再决定。合并以后可以撤销。',
   shown: (shown: number, n: number) => `先列最像的 ${shown} 对，共 ${n} 对。`,
   reason: {
     'one-wrong': (n: number) => `姓名相同，证件号码只有第 ${n} 位不同`,
@@ -12,7 +12,6 @@ export const near = {
     plate: '姓名、出生日期和车牌相同',
     'phone-names': '电话相同，姓名差一个字',
   },
-  and: '；',
   weak: '两边的证件都有效，号码差得多：多半是两个人。',
   sides: '两边对照',
   what: '项目',
@@ -69,6 +68,7 @@ export const events = {
     instruction: '管控指令',
     'instruction-step': '指令进展',
     'instruction-end': '指令结束',
+    transfer: '转运',
     objection: '本人有异议',
     'objection-answer': '答复异议',
     'person-merged': '与另一条合并',
