@@ -71,7 +71,14 @@ export function demoTrip(
 /** The check of one person of a trip, with the verdict that the phone would have shown. */
 export function demoCheck(
   chance: Chance,
-  by: { declared: Declaration; id: string; car: string; at: number; policy: PreparedPolicy },
+  by: {
+    declared: Declaration;
+    id: string;
+    car: string;
+    at: number;
+    policy: PreparedPolicy;
+    refuses: boolean;
+  },
 ): Check {
   const { declared, at } = by;
   const { trip, naat } = declared;
@@ -94,7 +101,7 @@ export function demoCheck(
       document: { compared: true as const, how: 'looked' as const },
     },
     health: { answer: 'seen' as const, at, colour: healthColour(chance), ticking: !chance.percent(1) },
-    naat: { answer: 'seen' as const, at, ...naat },
+    naat: by.refuses ? { answer: 'refused' as const, at } : { answer: 'seen' as const, at, ...naat },
     itinerary: {
       answer: 'seen' as const,
       at,
@@ -112,7 +119,8 @@ export function demoCheck(
   const symptoms = declared.symptoms.map((symptom) => ({ symptom, on: dayOf(at, ZONE) }));
   const known = { ...facts, stays: declaredStays(declared, ZONE), contacts, symptoms };
   const shown = classify(known, by.policy, at);
-  return { ...begun, ...answers, shown, decision: shown.decision };
+  const advice = shown.decision === 'turn-back' ? { advice: '演示：请先到检测点检测再来。' } : {};
+  return { ...begun, ...answers, shown, decision: shown.decision, ...advice };
 }
 
 /** The arrival of one person of a trip at the duty post of their village. */

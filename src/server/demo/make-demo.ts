@@ -24,6 +24,7 @@ import { readInstall } from '../store/installs';
 import { openInstructionsAt } from '../store/instructions';
 import { type DemoWay, demoClosings, demoWay } from './demo-comparisons';
 import { demoFounding } from './demo-county';
+import { demoEnds, overruled } from './demo-ends';
 import { demoFollowUps } from './demo-follow-ups';
 import { type DemoPhone, demoPhone } from './demo-phone';
 import { demoRooms, demoTransfers } from './demo-transfers';
@@ -93,6 +94,7 @@ export async function fillDemo(
   const fleet = seeded(120);
   const rounds = seeded(130);
   const ways = seeded(131);
+  const ends = seeded(140);
   let serial = 0;
   for (let day = 0; day <= DAYS + 1; day++) {
     const start = begin + day * 24 * HOUR;
@@ -100,7 +102,7 @@ export async function fillDemo(
       const arriveAt = start + (6 + chance.int(15)) * HOUR + chance.int(60) * MINUTE;
       const trip = demoTrip(chance, { arriveAt, posts: entries, villages: cast.villages, serial });
       const way = demoWay(ways, trip.people.length);
-      await travel(context, chance, { trip, way, cast, now });
+      await travel(context, chance, { trip, way, cast, now, ends });
       serial += trip.people.length;
       made += trip.people.length;
     }
@@ -108,6 +110,7 @@ export async function fillDemo(
     await demoClosings(context, ways, { posts: cast.posts, county: account.area, day: start, now });
     await sendAll(context, cast, { receivedAt, signal: by.signal });
     await compareDue(at(context, receivedAt));
+    await demoEnds(context, { account, posts: cast.posts, chance: ends, receivedAt, now });
     await answerInstructions(context, chance, { cast, receivedAt, now });
     await demoFollowUps(context, rounds, {
       posts: cast.posts,
@@ -165,7 +168,7 @@ async function hire(context: Context, account: SignedIn): Promise<Cast> {
 async function travel(
   context: Context,
   chance: Chance,
-  by: { trip: DemoTrip; way: DemoWay; cast: Cast; now: number },
+  by: { trip: DemoTrip; way: DemoWay; cast: Cast; now: number; ends: Chance },
 ): Promise<void> {
   const { trip, way, cast, now } = by;
   const policy = await context.policies.inForce(context.store.db, now);
@@ -186,7 +189,9 @@ async function travel(
     );
     if (!came || entry === undefined) continue;
     if (way.staysBehind && declared === trip.people.at(-1)) continue;
-    const check = demoCheck(chance, { declared, id, car, at: checkedAt, policy });
+    const refuses = by.ends.percent(0.4);
+    const walked = demoCheck(chance, { declared, id, car, at: checkedAt, policy, refuses });
+    const check = overruled(walked, by.ends);
     const body = way.staysBehind ? oneFewer(check, way) : check;
     if (!way.noPost)
       entry.phone.say({ kind: 'check', body }, { takenAt: checkedAt, ...staffOf(entry, inspector) });
