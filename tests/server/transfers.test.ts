@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { personsAtSite } from '#server/transfer/site-persons';
+import { pullAnswerSchema } from '#domain/wire';
 import { STORES, testCounty } from './county';
+import type { TestPhone } from './phone';
 import { check, nationalId } from './sayings';
 import { onPhone, postAt, transferring } from './transferring';
 
 const MINUTE = 60_000;
+
+/** Whom a phone has to follow up. */
+async function wardsAt(phone: TestPhone): Promise<string[]> {
+  const answer = await phone.request('GET', '/v1/pull?cursor=0');
+  const { changes } = pullAnswerSchema.parse(await answer.json());
+  return changes.flatMap((one) => (one.table === 'ward' && one.value !== null ? [one.value.person] : []));
+}
 
 describe.each(STORES)('%s', (kind) => {
   test('whom a post holds gets one transfer, fever told, and only the checkpoint hears of it', async () => {
@@ -57,7 +65,7 @@ describe.each(STORES)('%s', (kind) => {
   test('a room is kept at the order, taken by the person, and free only after the discharge', async () => {
     const county = await testCounty(kind);
     const all = await transferring(county, ['101']);
-    const { id, person } = await all.hold(1);
+    const { id } = await all.hold(1);
     const count = async () => (await all.list()).sites[0];
     expect(await count()).toMatchObject({ present: 0, reserved: 0, free: 1 });
     await all.order(id);
@@ -67,7 +75,6 @@ describe.each(STORES)('%s', (kind) => {
     const [room] = (await onPhone(all.site)).rooms;
     await all.say(all.site, { transfer: id, step: 'received', room: room?.id ?? '' });
     expect(await count()).toMatchObject({ present: 1, reserved: 0, free: 0 });
-    expect([...(await personsAtSite(county.context.store.db, all.site.post.id))]).toEqual([person.id]);
     expect((await county.desk('DELETE', `/v1/rooms/${room?.id}`)).status).toBe(409);
     await all.say(all.site, { transfer: id, step: 'discharged' });
     expect(await count()).toMatchObject({ present: 0, reserved: 0, free: 1 });
@@ -114,10 +121,12 @@ describe.each(STORES)('%s', (kind) => {
     await all.say(all.site, { transfer: id, step: 'received', room: null });
     await all.say(all.site, { transfer: id, step: 'discharged' });
     expect((await all.list()).sites).toMatchObject([{ present: 1 }]);
+    expect(await wardsAt(all.site)).toEqual([person.id]);
     await all.say(all.site, { transfer: id, step: 'discharged', word: '转定点医院' });
     const [over] = (await all.list()).transfers;
     expect(over?.steps.discharged).toMatchObject({ by: 'Lu Ming', word: '转定点医院' });
     expect((await all.list()).sites).toMatchObject([{ present: 0, free: 1 }]);
+    expect(await wardsAt(all.site)).toEqual([]);
   });
 
   test('a team that cannot go gives it back; another one is sent, and the first hears no more', async () => {

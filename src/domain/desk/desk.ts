@@ -4,6 +4,7 @@ import { challengeSchema, postSchema, venueSchema } from '../county/county';
 import { daySchema } from '../day';
 import { idSchema, nameSchema, textSchema, timeSchema } from '../field';
 import { colourSchema, decisionSchema, verdictSchema } from '../policy/verdict';
+import { transferSchema } from '../transfer/transfer';
 import { REJECTIONS } from '../wire';
 import { tripSchema } from './comparisons-desk';
 import { contactFieldSchema, EVENT_KINDS, partSchema, saidValueSchema } from './person-desk';
@@ -188,6 +189,8 @@ export const personAnswerSchema = z.object({
   verdict: verdictSchema,
   stays: z.array(z.object({ place: placeSchema, from: daySchema, to: daySchema })),
   timeline: z.array(timelineItemSchema),
+  /** Those that are not over; names masked. */
+  transfers: z.array(transferSchema),
   /** Each trip with what was declared, checked and seen to arrive beside each other, the newest first. */
   trips: z.array(tripSchema),
   serverTime: timeSchema,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema, timeSchema } from '../field';
 import { colourSchema, measureSchema } from '../policy/verdict';
+import { TRANSFER_STATES } from '../transfer/transfer';
 
 /** What a person's file at the desk says of where it comes from, and what happened that no record of a phone is. */
 
@@ -35,6 +36,7 @@ export const EVENT_KINDS = [
   'instruction',
   'instruction-step',
   'instruction-end',
+  'transfer',
   'objection',
   'objection-answer',
   'person-merged',
@@ -54,6 +56,8 @@ export const eventDetailSchema = z.object({
   /** Of an instruction. */
   number: z.optional(z.int()),
   step: z.optional(z.enum(['received', 'started', 'done'])),
+  /** Of a transfer: what it became. */
+  way: z.optional(z.enum(TRANSFER_STATES)),
   ended: z.optional(z.enum(['released', 'replaced', 'withdrawn'])),
   outcome: z.optional(z.enum(['stands', 'corrected'])),
   /** What somebody wrote: a note, an objection, an answer, a reason. */

@@ -13,7 +13,6 @@ import { colourSchema, endsSchema, measureSchema } from '../policy/verdict';
  *   measure-over.ts    whether a discharge needs no reason
  *   ../desk/transfers-desk.ts   what the desk asks and is told
  *   app/transfers/use-transfers.ts   a phone's transfers with its own steps, and `say`; device.rooms has a site's rooms
- *   server/transfer/site-persons.ts  who is at a site now, for what its phones say of them
  *
  * A phone saves `{kind: 'transfer-step', body}`; the server takes it when it comes from the team (a post of the kind
  * `drivers`) or the quarantine site (kind `site`) that the order names. Both pull the transfers of theirs under the topic
@@ -118,7 +117,8 @@ export const transferSchema = z.object({
 });
 export type Transfer = z.infer<typeof transferSchema>;
 
-export type TransferState = 'open' | 'ordered' | TransferStepName | 'cancelled';
+export const TRANSFER_STATES = ['open', 'ordered', ...TRANSFER_STEPS, 'cancelled'] as const;
+export type TransferState = (typeof TRANSFER_STATES)[number];
 
 /** Where a transfer is: the last step that was said, whatever was left out before it. */
 export function stateOf(

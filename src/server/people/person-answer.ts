@@ -15,6 +15,7 @@ import { readPersonInScope } from '../store/persons';
 import { arrivalsOf, checksOf, declarationsOf, visitsOf } from '../store/sayings';
 import type { Db } from '../store/store';
 import type { PersonRow } from '../store/tables';
+import { transfersUnder } from '../transfer/transfer-of';
 import { contactSaid } from './contact-said';
 import { eventItems } from './events';
 import { judge } from './judge';
@@ -71,6 +72,7 @@ export async function openPerson(
     verdict,
     stays: [...factsOf(file).stays],
     timeline,
+    transfers: await transfersUnder(db, person.id),
     trips: await tripRowsOf(db, person.id),
     serverTime: now,
   };

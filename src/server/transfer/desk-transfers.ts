@@ -97,16 +97,16 @@ export async function order(
       { post: await readPost(tx, driver), kind: 'drivers' },
       { post: await readPost(tx, site), kind: 'site' },
     ];
-    if (posts.some(({ post, kind }) => post?.kind !== kind)) return 'not-found';
-    if (posts.some(({ post }) => post?.ended_at !== null)) return 'gone';
+    if (posts.some(({ post, kind }) => post?.kind !== kind)) return fault('not-found');
+    if (posts.some(({ post }) => post?.ended_at !== null)) return fault('gone');
     const at = context.now();
     const { driverMinutes } = (await context.policies.inForce(tx, at)).policy.parameters;
     const course = orderTransfer(courseOf(row), { driver, site, at, due: at + driverMinutes * 60_000 });
-    if (!course.ok) return 'already-done';
-    if (row.site !== site && (await freeRooms(tx, site)) < 1) return 'conflict';
+    if (!course.ok) return fault('already-done');
+    if (row.site !== site && (await freeRooms(tx, site)) < 1) return fault('conflict');
     await keep(tx, row, course.value);
     await note(tx, context, { account, row, action: 'transfer-ordered', more: { driver, site } });
-    return null;
+    return ok([]);
   });
 }
 
@@ -119,10 +119,10 @@ export async function cancel(
   return await change(context, account, id, async (tx, row) => {
     const taken = { at: context.now(), by: account.name, word };
     const course = cancelTransfer(courseOf(row), taken);
-    if (!course.ok) return 'already-done';
+    if (!course.ok) return fault('already-done');
     await keep(tx, row, course.value);
     await note(tx, context, { account, row, action: 'transfer-cancelled', more: { word } });
-    return null;
+    return ok([]);
   });
 }
 
@@ -141,11 +141,10 @@ export async function sayByTelephone(
     const at = context.now();
     const policy = await context.policies.inForce(tx, at);
     const step = { step: said, post, by: account.name, at };
-    const why = await sayTransferStep(tx, row, { said: step, policy });
-    if (why === 'no-reason') return 'conflict';
-    if (why !== null) return 'already-done';
+    const taken = await sayTransferStep(tx, row, { said: step, policy });
+    if (!taken.ok) return fault(taken.fault === 'no-reason' ? 'conflict' : 'already-done');
     await note(tx, context, { account, row, action: `transfer-${said.step}` });
-    return null;
+    return ok(taken.value);
   });
 }
 
@@ -156,14 +155,14 @@ async function change<Refused extends string>(
   context: Context,
   account: SignedIn,
   id: string,
-  deed: (tx: Db, row: TransferRow) => Promise<Refused | null>,
+  deed: (tx: Db, row: TransferRow) => Promise<Result<News[], Refused>>,
 ): Promise<Result<null, Refused | 'not-found'>> {
   const done = await context.store.write(async (tx): Promise<Result<News[], Refused | 'not-found'>> => {
     const row = await inScope(tx, account, id);
     if (row === null) return fault('not-found');
-    const why = await deed(tx, row);
-    if (why !== null) return fault(why);
-    return ok(await tellTransfers(tx, [(await readTransfer(tx, id)) ?? row]));
+    const did = await deed(tx, row);
+    if (!did.ok) return did;
+    return ok([...did.value, ...(await tellTransfers(tx, [(await readTransfer(tx, id)) ?? row]))]);
   });
   if (!done.ok) return done;
   context.live.publish(done.value);

@@ -1,5 +1,6 @@
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import { measureSchema, verdictSchema } from '#domain/policy/verdict';
+import { ok, type Result } from '#domain/result';
 import { isMeasureOver } from '#domain/transfer/measure-over';
 import { type SaidStep, type StepFault, takeStep } from '#domain/transfer/take-step';
 import type { TransferStep } from '#domain/transfer/transfer';
@@ -34,38 +35,41 @@ export async function takeTransferSteps(tx: Db, said: readonly SaidTransferStep[
   if (said.length === 0) return [];
   const names = new Map((await listWorkers(tx)).map(({ id, name }) => [id, name]));
   const told = new Map<string, TransferRow>();
+  const moved: News[] = [];
   for (const one of said) {
     const row = await readTransfer(tx, one.body.transfer);
     if (row === null) continue;
     const step = { step: one.body, post: one.post, by: names.get(one.worker) ?? '—', at: one.at };
-    const why = await sayTransferStep(tx, row, { said: step, policy: by.policy });
-    if (why !== null) await noteIgnored(tx, row, { one, why, by });
-    const now = (await readTransfer(tx, row.id)) ?? row;
+    const taken = await sayTransferStep(tx, row, { said: step, policy: by.policy });
+    if (taken.ok) moved.push(...taken.value);
+    else await noteIgnored(tx, row, { one, why: taken.fault, by });
     // A post that is not the transfer's any more, or never was, hears nothing by this.
-    told.set(row.id, now);
+    told.set(row.id, (await readTransfer(tx, row.id)) ?? row);
   }
-  return await tellTransfers(tx, [...told.values()]);
+  return [...moved, ...(await tellTransfers(tx, [...told.values()]))];
 }
 
-/** Notes a step. @returns why it changes nothing, or null */
+/**
+ * Notes a step. Whoever was received is followed up by the site from then on, and by their village once they were discharged.
+ * @returns what desks are told after the commit, or why it changes nothing
+ */
 export async function sayTransferStep(
   tx: Db,
   row: TransferRow,
   { said, policy }: { said: SaidStep; policy: PreparedPolicy },
-): Promise<StepFault | null> {
+): Promise<Result<News[], StepFault>> {
   const room = said.step.step === 'received' ? said.step.room : null;
   const known = {
     roomFree: room !== null && (await isOwnFreeRoom(tx, room, { row, site: said.post })),
     over: await isOver(tx, row.person, { policy, now: said.at }),
   };
   const taken = takeStep(courseOf(row), said, known);
-  if (!taken.ok) return taken.fault;
+  if (!taken.ok) return taken;
   await changeTransfer(tx, row.id, columnsOf(taken.value));
   const { received, discharged } = taken.value.steps;
   const there = received !== null && discharged === null;
-  // Who is at a site is followed up there, and by their village before and after.
-  await moveWard(tx, row.person, { site: there ? (taken.value.order?.site ?? null) : null, at: said.at });
-  return null;
+  const site = there ? (taken.value.order?.site ?? null) : null;
+  return ok(await moveWard(tx, row.person, { site, at: said.at }));
 }
 
 async function isOwnFreeRoom(

@@ -8,6 +8,7 @@ import { personsByIds } from '../store/persons';
 import type { Db } from '../store/store';
 import type { PersonRow } from '../store/tables';
 import type { TransferRow } from '../store/transfer-rows';
+import { transfersOf } from '../store/transfers';
 import { stepsOf, takenOf } from './course-of';
 
 /**
@@ -36,6 +37,13 @@ export async function transfersFor(
     const person = persons.get(row.person);
     return person === undefined ? [] : [transferOf(row, person, { posts, reader: readerOf(row) })];
   });
+}
+
+/** The transfers of a person that are not over, as a desk reads them. */
+export async function transfersUnder(db: Db, person: string): Promise<Transfer[]> {
+  const rows = await transfersOf(db, [person]);
+  const open = rows.filter((row) => row.discharged_at === null && row.cancelled_at === null);
+  return await transfersFor(db, open, () => 'desk');
 }
 
 type By = { posts: ReadonlyMap<string, string>; reader: Reader };

@@ -2,6 +2,7 @@ import type { TimelineItem } from '#domain/desk/desk';
 import { EVENT_KINDS, type EventDetail, type EventKind, eventDetailSchema } from '#domain/desk/person-desk';
 import { ColourTag } from '../../ui/colour-tag';
 import { useWords } from '../../words/base';
+import { useTransferWords } from '../../words/transfers';
 import { useFileWords } from '../words';
 
 /** The kind of an item that is no record of a phone, or null for a record. */
@@ -42,14 +43,16 @@ function Colours({ was, colour }: { was: EventDetail['was']; colour: NonNullable
 
 function useLine(): (kind: EventKind, detail: EventDetail) => string {
   const { events } = useFileWords();
+  const { transfers } = useTransferWords();
   const { terms } = useWords();
-  return (kind, { number, measure, policy, rows, step, ended, outcome }) =>
+  return (kind, { number, measure, policy, rows, step, way, ended, outcome }) =>
     [
       number === undefined ? null : events.number(number),
       measure === undefined || (kind === 'colour' && measure === 'none') ? null : terms.measure[measure],
       policy === undefined ? null : events.policy(policy),
       rows === undefined || rows.length === 0 ? null : events.rules(rows.join(' ')),
       step === undefined ? null : events.step[step],
+      way === undefined ? null : transfers.state[way],
       ended === undefined ? null : events.ended[ended],
       outcome === undefined ? null : events.outcome[outcome],
     ]

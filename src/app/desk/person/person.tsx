@@ -13,6 +13,7 @@ import { Contact } from './contact';
 import { Parts } from './parts';
 import { Stays } from './stays';
 import { Timeline } from './timeline';
+import { TransferPart } from './transfer-part';
 import { VerdictNow } from './verdict-now';
 
 /** All that is known of one person. Opening it is written to the audit log, and so it is said. */
@@ -24,19 +25,21 @@ export function Person({ id }: { id: string }) {
     () =>
       live.listen((event) => {
         const mine = event.type === 'row' ? event.row.person : event.type === 'person' ? event.person : null;
-        if (mine === id || event.type === 'again') void answer.again();
+        if (mine === id || event.type === 'transfers' || event.type === 'again') void answer.again();
       }),
     [live, id],
   );
   return (
     // The window's title stays in the browser's history: it names nobody.
     <DeskPage title={words.title} hideTitle>
-      <Read answer={answer}>{(person) => <File person={person} onSplit={() => void answer.again()} />}</Read>
+      <Read answer={answer}>
+        {(person) => <File person={person} onChanged={() => void answer.again()} />}
+      </Read>
     </DeskPage>
   );
 }
 
-function File({ person, onSplit }: { person: PersonAnswer; onSplit: () => void }) {
+function File({ person, onChanged }: { person: PersonAnswer; onChanged: () => void }) {
   const now = useNow();
   const { need } = usePlaceNames();
   useEffect(() => need(person.stays.map((stay) => stay.place)), [person.stays.length]);
@@ -46,8 +49,9 @@ function File({ person, onSplit }: { person: PersonAnswer; onSplit: () => void }
       <div class="file">
         <div class="stack file-known">
           <VerdictNow verdict={person.verdict} />
+          <TransferPart person={person} now={now} onOpened={onChanged} />
           <Contact person={person} />
-          <Parts person={person} onSplit={onSplit} />
+          <Parts person={person} onSplit={onChanged} />
           <Stays stays={person.stays} />
         </div>
         <div class="stack">
