@@ -12,19 +12,33 @@ const NAME = 60;
 const PHONE = 30;
 const ORIGINS = 50;
 
+/** The clinics as they are kept: without those that have no name, and without what is empty. */
+export const namedClinics = (clinics: readonly Clinic[]): Clinic[] =>
+  clinics.flatMap(({ name, phone = '', origins = [] }) =>
+    name.trim() === ''
+      ? []
+      : [
+          {
+            name: name.trim(),
+            ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
+            ...(origins.length === 0 ? {} : { origins }),
+          },
+        ],
+  );
+
 type ClinicsProps = { clinics: readonly Clinic[]; onChange: (clinics: Clinic[]) => void };
 
-/** The fever clinics: name, number, and for whom, where it is not for everybody. */
+/** The fever clinics: name, number, and for whom, where it is not for everybody. What is typed stands in the list at once. */
 export function Clinics({ clinics, onChange }: ClinicsProps) {
   const words = usePlacesWords().policyEdit.parameters;
   const { full } = usePlaceNames();
-  const [adding, setAdding] = useState<Clinic | null>(null);
-  const without = (clinic: Clinic) => clinics.filter((one) => one !== clinic);
+  const [open, setOpen] = useState<number | null>(null);
+  const opened = open === null ? undefined : clinics[open];
   return (
     <>
       <ul class="changes">
-        {clinics.map((clinic) => (
-          <li key={JSON.stringify(clinic)} class="between">
+        {clinics.map((clinic, at) => (
+          <li key={at} class="between">
             <span>
               <strong>{clinic.name}</strong> {clinic.phone}{' '}
               <span class="quiet">
@@ -36,7 +50,10 @@ export function Clinics({ clinics, onChange }: ClinicsProps) {
             <Button
               kind="plain"
               label={words.removeOf(clinic.name)}
-              onPress={() => onChange(without(clinic))}
+              onPress={() => {
+                setOpen(null);
+                onChange(clinics.filter((one) => one !== clinic));
+              }}
             >
               {words.remove}
             </Button>
@@ -44,41 +61,33 @@ export function Clinics({ clinics, onChange }: ClinicsProps) {
         ))}
         {clinics.length === 0 ? <li class="quiet">{words.none}</li> : null}
       </ul>
-      {adding === null ? (
-        clinics.length >= BOUNDS.clinics.most ? (
-          <p>{words.tooMany(BOUNDS.clinics.most)}</p>
-        ) : (
-          <Button kind="quiet" onPress={() => setAdding(NEW)}>
-            {words.addClinic}
-          </Button>
-        )
-      ) : (
-        <AddClinic
-          clinic={adding}
-          onType={setAdding}
-          onAdd={(clinic) => {
-            onChange([...clinics, clinic]);
-            setAdding(null);
-          }}
+      {open === null || opened === undefined ? null : (
+        <ClinicFields
+          clinic={opened}
+          onType={(clinic) => onChange(clinics.map((one, at) => (at === open ? clinic : one)))}
         />
+      )}
+      {clinics.length >= BOUNDS.clinics.most ? (
+        <p>{words.tooMany(BOUNDS.clinics.most)}</p>
+      ) : opened?.name.trim() === '' ? null : (
+        <Button
+          kind="quiet"
+          onPress={() => {
+            setOpen(clinics.length);
+            onChange([...clinics, NEW]);
+          }}
+        >
+          {words.addClinic}
+        </Button>
       )}
     </>
   );
 }
 
-type AddProps = { clinic: Clinic; onType: (clinic: Clinic) => void; onAdd: (clinic: Clinic) => void };
+type FieldsProps = { clinic: Clinic; onType: (clinic: Clinic) => void };
 
-function AddClinic({ clinic, onType, onAdd }: AddProps) {
+function ClinicFields({ clinic, onType }: FieldsProps) {
   const words = usePlacesWords().policyEdit.parameters;
-  const [tried, setTried] = useState(false);
-  const name = clinic.name.trim();
-  const add = () => {
-    setTried(true);
-    if (name === '') return;
-    const phone = clinic.phone?.trim() ?? '';
-    const origins = clinic.origins ?? [];
-    onAdd({ name, ...(phone === '' ? {} : { phone }), ...(origins.length === 0 ? {} : { origins }) });
-  };
   return (
     <>
       <Field
@@ -86,7 +95,6 @@ function AddClinic({ clinic, onType, onAdd }: AddProps) {
         label={words.clinicName}
         value={clinic.name}
         onInput={(text) => onType({ ...clinic, name: text.slice(0, NAME) })}
-        error={tried && name === '' ? words.clinicNameMissing : null}
       />
       <Field
         id="clinic-phone"
@@ -106,9 +114,6 @@ function AddClinic({ clinic, onType, onAdd }: AddProps) {
           onChange={(origins) => onType({ ...clinic, origins })}
         />
       </div>
-      <Button kind="quiet" onPress={add}>
-        {words.addClinicGo}
-      </Button>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { PolicyAnswer, Preview, Published } from '#domain/desk/policy-desk';
+import { Missing, useLater } from '../../later';
 import { usePlacesWords } from '../words';
 import { AddArea } from './add-area';
 import { ChangeArea } from './change-area';
@@ -15,6 +16,7 @@ import { RowForm } from './row-form';
 export type Open =
   | { what: 'nothing' }
   | { what: 'add' }
+  | { what: 'import' }
   | { what: 'change'; key: string }
   | { what: 'parameter'; name: ParameterName }
   /** null: a new one. */
@@ -47,6 +49,8 @@ export function Opened({ open, policy, draft, keep, onClose, ...told }: OpenedPr
       return (
         <AddArea areas={policy.riskAreas} onAdd={(area) => edit({ kind: 'add', area })} onClose={onClose} />
       );
+    case 'import':
+      return <ImportLater {...{ policy, draft, keep, onClose }} />;
     case 'change': {
       const area = policy.riskAreas.find((one) => areaKey(one) === open.key);
       return area === undefined ? null : <ChangeArea area={area} onEdit={edit} onClose={onClose} />;
@@ -70,6 +74,14 @@ export function Opened({ open, policy, draft, keep, onClose, ...told }: OpenedPr
     case 'back':
       return <OpenedPreview {...{ open, policy, onClose, ...told }} />;
   }
+}
+
+type ImportLaterProps = Pick<OpenedProps, 'policy' | 'draft' | 'keep' | 'onClose'>;
+
+/** What reads lists is fetched when somebody has one. */
+function ImportLater(props: ImportLaterProps) {
+  const part = useLater(() => import('./import/import-areas'));
+  return typeof part === 'string' ? <Missing why={part} /> : <part.ImportAreas {...props} />;
 }
 
 type RowProps = Pick<OpenedProps, 'policy' | 'draft' | 'keep' | 'onClose'> & { id: string | null };

@@ -4,7 +4,7 @@ import type { Place } from '#domain/area/place';
 import { BOUNDS, type Parameters } from '#domain/policy/policy';
 import { PlacePicker } from '../../ui/place-picker';
 import { usePlaceNames } from '../place-names';
-import { Clinics } from './clinics';
+import { Clinics, namedClinics } from './clinics';
 import type { ParameterName } from './parameter-edits';
 import { ParameterForm } from './parameter-form';
 import { PlaceList } from './place-list';
@@ -23,7 +23,7 @@ export function ParameterLists({ name, parameters, onSet, onClose }: ListsProps)
   const [part, setPart] = useState<Partial<Parameters>>({});
   const next = { ...parameters, ...part };
   const go = () => {
-    onSet(part);
+    onSet(part.clinics === undefined ? part : { clinics: namedClinics(part.clinics) });
     onClose();
   };
   return (

@@ -1,10 +1,11 @@
 import type { PolicyAnswer } from '#domain/desk/policy-desk';
 import { BOUNDS } from '#domain/policy/policy';
+import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { usePlacesWords } from '../words';
 import { AreaTable } from './area-table';
-import { applied, type Changes, type Draft } from './draft';
-import { withoutEdit } from './edits';
+import { applied, type Changes, type Draft, withoutImport } from './draft';
+import { batchOf, withoutEdit } from './edits';
 import type { Open } from './opened';
 import { withoutParameter } from './parameter-edits';
 import { ParametersView } from './parameters-view';
@@ -40,7 +41,7 @@ export function PolicyPart({ part, onBack, ...props }: PartProps) {
 type Props = Omit<PartProps, 'part' | 'onBack'>;
 
 function Areas({ policy, draft, changes, deeds }: Props) {
-  const words = usePlacesWords().policy;
+  const { policy: words, areaImport } = usePlacesWords();
   return (
     <>
       {deeds === null ? null : (
@@ -51,8 +52,12 @@ function Areas({ policy, draft, changes, deeds }: Props) {
           >
             {words.add}
           </Button>
+          <Button kind="quiet" onPress={() => deeds.setOpen({ what: 'import' })}>
+            {areaImport.open}
+          </Button>
         </div>
       )}
+      {deeds === null ? null : <Imports draft={draft} changes={changes} keep={deeds.keep} />}
       <AreaTable
         areas={policy.riskAreas}
         edits={changes.areas}
@@ -61,6 +66,29 @@ function Areas({ policy, draft, changes, deeds }: Props) {
       />
     </>
   );
+}
+
+type ImportsProps = Pick<Props, 'draft' | 'changes'> & { keep: (draft: Draft) => void };
+
+/** The lists that were taken into the draft, each with the way to take it back as a whole. */
+function Imports({ draft, changes, keep }: ImportsProps) {
+  const words = usePlacesWords().areaImport;
+  return draft.imports.map(({ id, name }) => {
+    const count = changes.areas.filter((edit) => batchOf(edit) === id).length;
+    if (count === 0) return null;
+    return (
+      <Banner
+        key={id}
+        action={
+          <Button kind="quiet" label={words.takeBackOf(name)} onPress={() => keep(withoutImport(draft, id))}>
+            {words.takeBack}
+          </Button>
+        }
+      >
+        {words.taken(name, count)}
+      </Banner>
+    );
+  });
 }
 
 function Parameters({ policy, draft, changes, deeds }: Props) {

@@ -1,4 +1,5 @@
 import type { places as zh } from '../zh/desk-places';
+import { areaImport } from './area-import';
 import { carried } from './desk-carried';
 import { policyEdit } from './policy-edit';
 import { preview } from './policy-preview';
@@ -8,6 +9,7 @@ export const places: typeof zh = {
   confirm: { cancel: 'Cancel', close: 'Close' },
   preview,
   policyEdit,
+  areaImport,
   policy: {
     title: 'Policy',
     inForce: (n, since) => `Policy ${n}, in effect since ${since}`,

@@ -1,4 +1,5 @@
 import type { Challenge } from '#domain/county/county';
+import { areaImport } from './area-import';
 import { carried } from './desk-carried';
 import { policyEdit } from './policy-edit';
 import { preview } from './policy-preview';
@@ -9,6 +10,7 @@ export const places = {
   confirm: { cancel: '取消', close: '关闭' },
   preview,
   policyEdit,
+  areaImport,
   policy: {
     title: '策略',
     inForce: (n: number, since: string) => `第 ${n} 号策略，${since} 起生效`,

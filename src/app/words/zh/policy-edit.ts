@@ -71,7 +71,7 @@ export const policyEdit = {
     zone: (clock: string) => `UTC${clock}`,
     times: (n: number) => (n === 0 ? '不随访' : `${n} 次`),
     testDays: (days: readonly number[]) => (days.length === 0 ? '不检测' : `第 ${days.join('、')} 天`),
-    perMeasure: (measure: string, value: string) => `${measure}${value}`,
+    perMeasure: (measure: string, value: string) => `${measure} ${value}`,
     comma: '，',
     unit: { days: '天', hours: '小时', minutes: '分钟', degrees: '℃', times: '次' },
     field: {
@@ -110,9 +110,7 @@ export const policyEdit = {
     removeOf: (name: string) => `去掉 ${name}`,
     tooMany: (most: number) => `最多 ${most} 个。`,
     addClinic: '加一个发热门诊',
-    addClinicGo: '加上这个门诊',
     clinicName: '名称',
-    clinicNameMissing: '请填写名称。',
     clinicPhone: '电话（可不填）',
     clinicOrigins: '从哪里来的人',
     clinicOriginsHint: '不选就是所有人。',
