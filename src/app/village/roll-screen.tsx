@@ -49,6 +49,9 @@ export function RollScreen(props: RollScreenProps) {
   const now = device.now();
   const roll = rollOf(expected ?? [], registered, { now, zoneMinutes });
   const nobody = expected !== null && roll.late.length + roll.coming.length + roll.arrived.length === 0;
+  // Whom the village has to find out about stands above, with the clock of that.
+  const missed = new Set(props.missing.map(({ person }) => person));
+  const late = roll.late.filter(({ person }) => !missed.has(person));
   const rows = { zoneMinutes, places: props.places, now };
   return (
     <Page
@@ -79,7 +82,7 @@ export function RollScreen(props: RollScreenProps) {
       <MissingSection all={props.missing} now={now} onOpen={props.onMissing} />
       {expected === null ? <p class="quiet">{checkpoint.opening}</p> : null}
       {nobody ? <p>{village.none}</p> : null}
-      <Group title={village.late} people={roll.late} look="look" onPerson={props.onPerson} {...rows} />
+      <Group title={village.late} people={late} look="look" onPerson={props.onPerson} {...rows} />
       <Group title={village.coming} people={roll.coming} onPerson={props.onPerson} {...rows} />
       <Arrived arrived={roll.arrived} zoneMinutes={zoneMinutes} />
     </Page>
@@ -137,7 +140,7 @@ function Group({ title, people, look, zoneMinutes, places, now, onPerson }: Grou
               <ColourTag colour={one.colour}>{terms.colour[one.colour]}</ColourTag>
               <span class="quiet person-more">
                 {[
-                  when(one),
+                  one.saidHereAt === undefined ? when(one) : village.saidHere(format.time(one.saidHereAt)),
                   places.short(one.origin),
                   one.checkedAt === null ? village.unchecked : village.checked(format.moment(one.checkedAt)),
                 ].join(' · ')}

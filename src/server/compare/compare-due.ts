@@ -4,6 +4,7 @@ import { HOUR, SETTLING } from '#domain/reconcile/said';
 import type { Context } from '../context';
 import type { News } from '../people/live-events';
 import { personsArrivedIn, personsCheckedIn, personsDeclaredFor } from '../store/compare';
+import { readCounty } from '../store/county';
 import { keepMeta, readMeta } from '../store/meta';
 import type { Db } from '../store/store';
 import { comparePersons } from './compare-persons';
@@ -24,6 +25,8 @@ const STEP = 200;
 export async function compareDue(context: Context): Promise<void> {
   const now = context.now();
   const { db } = context.store;
+  // Before the county is set up there is nothing to compare, nor anything to compare by.
+  if ((await readCounty(db)) === null) return;
   const policy = await context.policies.inForce(db, now);
   const { neverCameHours, neverArrivedHours } = comparisonHours(policy.policy.parameters);
   const before = (await readCompared(db)) ?? {

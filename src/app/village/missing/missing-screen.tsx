@@ -50,6 +50,7 @@ export function MissingScreen(props: MissingScreenProps) {
         onRetry={() => void save(unsaved.outcome, unsaved.text)}
       />
     );
+  const outcomes = outcomesOf(item, words);
   return (
     <Page
       kind="work"
@@ -62,12 +63,14 @@ export function MissingScreen(props: MissingScreenProps) {
               {words.registers}
             </Key>
           )}
-          {outcomesOf(item, words).map(([outcome, text]) => (
+          {outcomes.map(([outcome, text]) => (
             <Key key={outcome} onPress={() => void save(outcome, text)}>
               {text}
             </Key>
           ))}
-          <Key onPress={onBack}>{words.back}</Key>
+          <Key {...(outcomes.length % 2 === 0 ? { wide: 'wide' as const } : {})} onPress={onBack}>
+            {words.back}
+          </Key>
         </div>
       }
     >
@@ -106,7 +109,7 @@ function Known({ item, now, zoneMinutes }: KnownProps) {
         {phone === undefined || phone === null ? (
           <span class="quiet">{words.noPhone}</span>
         ) : (
-          <a class="phone-number" href={`tel:${phone}`}>
+          <a class="key-plain" href={`tel:${phone}`}>
             {phone}
           </a>
         )}
