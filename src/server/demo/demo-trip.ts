@@ -77,7 +77,7 @@ export function demoCheck(
     car: string;
     at: number;
     policy: PreparedPolicy;
-    refuses: boolean;
+    refuses?: boolean;
   },
 ): Check {
   const { declared, at } = by;

@@ -12,6 +12,7 @@ import { Read } from '../read';
 import { KindTabs } from './kind-tabs';
 import { readKind } from './open-address';
 import { OpenItemRow } from './open-item-row';
+import { ResultLists } from './result-lists';
 
 /** Nothing is missed when the stream of events says nothing, for whatever reason. */
 const READ_EVERY = 60_000;
@@ -50,6 +51,12 @@ export function OpenPage() {
         {({ items, counts, more }) => (
           <>
             <KindTabs counts={counts} kind={kind} />
+            <ResultLists
+              onSaid={(what) => {
+                setSaid(what);
+                void answer.again();
+              }}
+            />
             {items.length === 0 ? (
               <State kind="empty" title={words.none}>
                 <p>{words.noneText}</p>

@@ -10,8 +10,18 @@ export const openItems: typeof zh = {
   none: 'Nothing to do',
   noneText: 'Every decision other than release leaves something here, until somebody has settled it.',
   more: 'Only the 200 with the nearest limit are listed.',
-  left: (hours, minutes) => (hours > 0 ? `${hours} h ${minutes} min left` : `${minutes} min left`),
-  over: (hours, minutes) => (hours > 0 ? `${hours} h ${minutes} min late` : `${minutes} min late`),
+  left: (hours, minutes) =>
+    hours >= 48
+      ? `${Math.floor(hours / 24)} days left`
+      : hours > 0
+        ? `${hours} h ${minutes} min left`
+        : `${minutes} min left`,
+  over: (hours, minutes) =>
+    hours >= 48
+      ? `${Math.floor(hours / 24)} days late`
+      : hours > 0
+        ? `${hours} h ${minutes} min late`
+        : `${minutes} min late`,
   dueAt: (at) => `limit ${at}`,
   owner: (area) => `with ${area}`,
   ownerUp: (area) => `late, now with ${area}`,
@@ -120,5 +130,39 @@ export const openItems: typeof zh = {
   wordMissing: 'Say in a sentence what was done.',
   go: 'Settle',
   cancel: 'Cancel',
+  back: 'Done',
+  lists: {
+    bring: 'Bring in a list of results',
+    title: 'Bring in a list of test results',
+    text: 'One person a line: document number, result, time of the sample, between commas, tabs or blanks, in any order. Without a method it is a NAAT.',
+    example: 'For example: document number, negative, 2026-11-22 08:30',
+    paste: 'Paste here, or choose a file',
+    file: 'Choose a CSV file',
+    unreadable: 'No text could be read in this file. Save it as CSV and try again.',
+    empty: 'There is nothing yet.',
+    look: 'Look at each line',
+    good: (n) => `${n} lines are right and wait for another person to confirm them.`,
+    none: 'No line can be used.',
+    left: (n) => `${n} lines cannot be used and are left out:`,
+    line: (n, why) => `Line ${n}: ${why}`,
+    more: (n) => `${n} lines more`,
+    fault: {
+      document: 'no document number, or a wrong one',
+      result: 'neither negative nor positive',
+      time: 'no time of the sample, a day alone, or later than now',
+      twice: 'the same person stands further up',
+      unknown: 'nobody known here',
+    },
+    waiting: (author, at) => `Test results brought in by ${author}, ${at}`,
+    counts: (all, positive, left) => `${all} people, ${positive} positive; ${left} lines left out`,
+    positive: (names) => `Positive: ${names}`,
+    second: 'Results in bulk need two persons: another account has to confirm them.',
+    confirm: 'It is right, enter it',
+    confirmText:
+      'Each result goes into its file and the policy judges anew at once. Who is positive turns red, with an instruction.',
+    drop: 'Take the list back',
+    confirmed: 'The list was entered.',
+    dropped: 'The list was taken back; nobody was changed.',
+  },
   closed: (name) => `${name} is settled, on record.`,
 };

@@ -9,9 +9,17 @@ export const openItems = {
   noneText: '除放行以外的每个处置都会在这里留下一件事，办结才消失。',
   more: '只列出时限最近的 200 件。',
   left: (hours: number, minutes: number) =>
-    hours > 0 ? `还剩 ${hours} 小时 ${minutes} 分` : `还剩 ${minutes} 分`,
+    hours >= 48
+      ? `还剩 ${Math.floor(hours / 24)} 天`
+      : hours > 0
+        ? `还剩 ${hours} 小时 ${minutes} 分`
+        : `还剩 ${minutes} 分`,
   over: (hours: number, minutes: number) =>
-    hours > 0 ? `超时 ${hours} 小时 ${minutes} 分` : `超时 ${minutes} 分`,
+    hours >= 48
+      ? `超时 ${Math.floor(hours / 24)} 天`
+      : hours > 0
+        ? `超时 ${hours} 小时 ${minutes} 分`
+        : `超时 ${minutes} 分`,
   dueAt: (at: string) => `时限 ${at}`,
   owner: (area: string) => `归${area}办`,
   ownerUp: (area: string) => `超时，现由${area}办`,
@@ -112,5 +120,39 @@ export const openItems = {
   wordMissing: '请写一句怎么办的。',
   go: '办结',
   cancel: '取消',
+  back: '知道了',
+  lists: {
+    bring: '导入检测结果名单',
+    title: '导入检测结果名单',
+    text: '一行一人：证件号、结果、采样时间，用逗号、制表符或空格分开，顺序不限。没写方法的按核酸算。',
+    example: '例如：证件号，阴性，2026-11-22 08:30',
+    paste: '粘贴在这里，或者选文件',
+    file: '选 CSV 文件',
+    unreadable: '这个文件读不出文字。请另存为 CSV 再试。',
+    empty: '还没有内容。',
+    look: '逐行核对',
+    good: (n: string) => `读对 ${n} 行，等另一个人核对。`,
+    none: '没有一行能用。',
+    left: (n: string) => `没有用的 ${n} 行，名单里不包括：`,
+    line: (n: number, why: string) => `第 ${n} 行：${why}`,
+    more: (n: string) => `还有 ${n} 行`,
+    fault: {
+      document: '证件号没有或不对',
+      result: '看不出阴性还是阳性',
+      time: '采样时间没有、没写时分，或者晚于现在',
+      twice: '同一个人前面已经有了',
+      unknown: '本地没有这个人的记录',
+    },
+    waiting: (author: string, at: string) => `${author} ${at}导入的检测结果`,
+    counts: (all: string, positive: string, left: string) =>
+      `${all} 人，阳性 ${positive} 人；没有用的 ${left} 行`,
+    positive: (names: string) => `阳性：${names}`,
+    second: '批量结果要两个人：请另一个账号核对。',
+    confirm: '核对无误，记入档案',
+    confirmText: '结果记入每个人的档案，颜色马上按策略重新判定。阳性的人变红，发指令。',
+    drop: '撤回名单',
+    confirmed: '名单已记入档案。',
+    dropped: '名单已撤回，没有改动任何人。',
+  },
   closed: (name: string) => `${name}这件已办结，记入审计日志。`,
 };
