@@ -5,6 +5,7 @@ import { supplySchema } from './capacity/supplies';
 import { areaNodeSchema, countySchema, postSchema, venueSchema } from './county/county';
 import { daySchema } from './day';
 import { VEHICLES } from './declaration/vehicle';
+import { dutySchema } from './duty/duty';
 import {
   base64UrlSchema,
   hashSchema,
@@ -239,6 +240,8 @@ export const expectedSchema = z.strictObject({
   /** When this person was last checked, and where, as far as the server knows. */
   checkedAt: z.nullable(timeSchema),
   arrivedAt: z.nullable(timeSchema),
+  /** When they said themselves that they had arrived. */
+  saidHereAt: z.optional(timeSchema),
 });
 export type Expected = z.infer<typeof expectedSchema>;
 
@@ -263,6 +266,8 @@ export const changeSchema = z.discriminatedUnion('table', [
   change('open-item', postItemSchema),
   change('transfer', transferSchema),
   change('room', roomSchema),
+  /** Who is on duty at a desk above this phone's post; the key is the desk's area. */
+  change('duty', dutySchema),
   change('supply', supplySchema),
   change('site-report', toldReportSchema),
   /** A pass (`key`, its number) was used at this phone's post, in the last 24 hours. */

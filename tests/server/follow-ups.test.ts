@@ -7,6 +7,7 @@ import { instructionsAnswerSchema } from '#domain/desk/instructions-desk';
 import { followUpStanding } from '#domain/followup/due';
 import type { Ward } from '#domain/followup/ward';
 import { passAnswerSchema } from '#domain/pass/pass-wire';
+import { pullAnswerSchema } from '#domain/wire';
 import { moveWard } from '#server/followup/watch-persons';
 import { judgeDue } from '#server/people/judge-everybody';
 import { STORES, type TestCounty, testCounty } from './county';
@@ -167,6 +168,10 @@ describe.each(STORES)('%s', (kind) => {
     const [ward] = await wardsOn(duty);
     expect(ward?.saidHereAt).not.toBeNull();
     expect(ward?.hereSince).toBeNull();
+    const pulled = await duty.request('GET', '/v1/pull?cursor=0');
+    const { changes } = pullAnswerSchema.parse(await pulled.json());
+    const expected = changes.flatMap((one) => (one.table === 'expected' ? [one.value] : []));
+    expect(expected).toMatchObject([{ arrivedAt: null, saidHereAt: ward?.saidHereAt }]);
   });
 
   test('when the measure is over the person leaves the list by themselves, and the instruction ends', async () => {

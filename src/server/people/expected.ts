@@ -4,8 +4,12 @@ import { maskName } from '#domain/document/name';
 import type { Expected } from '#domain/wire';
 import type { DocumentKeys } from '../county/keys';
 import { type ExpectedSource, expectedSightings, expectedSources } from '../store/expected';
+import { selfArrivalsOf } from '../store/follow-ups';
 import type { Db } from '../store/store';
 import { colourOf } from './judge';
+
+/** Who says to have arrived is told of for so long, ms. */
+const SAID_KEPT = 4 * 24 * 3_600_000;
 
 /** Those who are expected, masked, by their declarations' ids. An id that is no declaration is left out. */
 export async function expectedByIds(
@@ -17,6 +21,15 @@ export async function expectedByIds(
   const sources = await expectedSources(db, ids);
   const sightings = await expectedSightings(db, sources, by.now);
   const checked = new Map(sightings.checks.map((one) => [one.person, Number(one.at)]));
+  const saidHere = new Map(
+    (
+      await selfArrivalsOf(
+        db,
+        sources.map(({ person }) => person),
+        by.now - SAID_KEPT,
+      )
+    ).map((one) => [one.person, Number(one.corrected_at)]),
+  );
   const arrived = new Map(sightings.arrivals.map((one) => [one.person, Number(one.at)]));
   return new Map(
     sources.map((source) => {
@@ -28,6 +41,7 @@ export async function expectedByIds(
           passes,
           checkedAt: since(checked.get(source.person), source),
           arrivedAt: since(arrived.get(source.person), source),
+          saidHereAt: since(saidHere.get(source.person), source),
         }),
       ];
     }),
@@ -44,6 +58,7 @@ type With = {
   passes: string[];
   checkedAt: number | null;
   arrivedAt: number | null;
+  saidHereAt: number | null;
 };
 
 function expectedOf(source: ExpectedSource, by: With): Expected {
@@ -75,6 +90,7 @@ function expectedOf(source: ExpectedSource, by: With): Expected {
     colour: colourOf(source.colour),
     checkedAt: by.checkedAt,
     arrivedAt: by.arrivedAt,
+    ...(by.saidHereAt === null ? {} : { saidHereAt: by.saidHereAt }),
   };
 }
 

@@ -25,7 +25,7 @@ export function OwnReportForm({ device, pass, onSaved }: FormProps) {
   const [typed, setTyped] = useState('');
   const [symptoms, setSymptoms] = useState<readonly Symptom[]>([]);
   const [wrong, setWrong] = useState<string | null>(null);
-  const [said, setSaid] = useState<{ text: string; unwell: boolean } | null>(null);
+  const [said, setSaid] = useState<{ tenths: number; unwell: boolean } | null>(null);
   const [busy, setBusy] = useState(false);
   const { measure, ends } = pass.verdict;
   const left = daysLeft(ends, device.now(), policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES);
@@ -50,7 +50,7 @@ export function OwnReportForm({ device, pass, onSaved }: FormProps) {
     setBusy(false);
     if (!saved.ok) return setWrong(words.notSaved);
     const unwell = tenths.value >= parameters.feverTenths || symptoms.length > 0;
-    setSaid({ text: words.saved(words.degrees(tenths.value)), unwell });
+    setSaid({ tenths: tenths.value, unwell });
     setTyped('');
     setWrong(null);
     setSymptoms([]);
@@ -90,14 +90,14 @@ export function OwnReportForm({ device, pass, onSaved }: FormProps) {
   );
 }
 
-type SaidProps = { text: string; unwell: boolean; helpline: string | null };
+type SaidProps = { tenths: number; unwell: boolean; helpline: string | null };
 
 /** What was recorded last, and what somebody unwell does now. */
-function Said({ text, unwell, helpline }: SaidProps) {
+function Said({ tenths, unwell, helpline }: SaidProps) {
   const words = useOwnReportWords();
   return (
     <Banner kind={unwell ? 'look' : 'plain'}>
-      <p>{text}</p>
+      <p>{words.saved(words.degrees(tenths))}</p>
       {unwell ? <p>{helpline ? words.unwellCall(helpline) : words.unwell}</p> : null}
     </Banner>
   );

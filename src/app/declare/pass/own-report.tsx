@@ -6,6 +6,7 @@ import { useWatched } from '../../ui/use-watched';
 import { useWords } from '../../words/base';
 import { type OwnReportWords, useOwnReportWords } from '../../words/own-report';
 import type { Sent } from '../sent';
+import './own-report.css';
 import { OwnReportForm } from './own-report-form';
 import {
   isArriving,
@@ -32,6 +33,10 @@ export function OwnReport({ device, pass, sent }: OwnReportProps) {
     void keepOwnReports(device, pass.declaration, reports);
   };
   const { measure } = pass.verdict;
+  // On the way there is nothing to report yet.
+  const trip = sent?.told?.trip;
+  const there =
+    known.arrivedAt !== null || pass.lastCheck !== null || trip === undefined || device.now() > trip.arriveAt;
   return (
     <section class="own-report screen-only">
       <Arrived
@@ -39,11 +44,8 @@ export function OwnReport({ device, pass, sent }: OwnReportProps) {
         at={known.arrivedAt}
         onSaid={(at) => keep({ ...known, arrivedAt: at })}
       />
-      {measure === 'none' ? (
-        known.reports.length === 0 ? null : (
-          <p>{words.over}</p>
-        )
-      ) : (
+      {measure === 'none' && known.reports.length > 0 ? <p>{words.over}</p> : null}
+      {measure === 'none' || !there ? null : (
         <OwnReportForm {...{ device, pass }} onSaved={(report) => keep(withReport(known, report))} />
       )}
       {known.reports.length === 0 ? null : <History device={device} reports={known.reports} />}
@@ -53,13 +55,19 @@ export function OwnReport({ device, pass, sent }: OwnReportProps) {
 
 type ArrivedProps = OwnReportProps & { at: number | null; onSaid: (at: number) => void };
 
+/** That they have arrived is said for so long, ms. */
+const SAID_SHOWN = 24 * 3_600_000;
+
 /** One tap where the trip ends. */
 function Arrived({ device, pass, sent, at, onSaid }: ArrivedProps) {
   const words = useOwnReportWords();
   const format = useZoned(device);
   const [failed, setFailed] = useState(false);
   const trip = sent?.told?.trip;
-  if (at !== null) return <p role="status">{words.saidArrived(format.moment(at))}</p>;
+  if (at !== null)
+    return device.now() - at < SAID_SHOWN ? (
+      <p role="status">{words.saidArrived(format.moment(at))}</p>
+    ) : null;
   if (trip === undefined || !isArriving(trip, device.now())) return null;
   const say = async () => {
     const label = { name: pass.name, decision: null, colour: pass.verdict.colour, plate: null };

@@ -9,6 +9,7 @@ export const village: typeof zh = {
   lateBy: (hours) => `${hours} h late`,
   at: (time) => `expected ${time}`,
   arrivedAt: (time) => `arrived ${time}`,
+  saidHere: (time) => `says they arrived at ${time}`,
   unchecked: 'passed no post',
   checked: (time) => `passed a post ${time}`,
   scan: 'Scan',

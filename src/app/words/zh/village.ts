@@ -8,6 +8,7 @@ export const village = {
   lateBy: (hours: number) => `晚了 ${hours} 小时`,
   at: (time: string) => `预计 ${time}`,
   arrivedAt: (time: string) => `${time}到`,
+  saidHere: (time: string) => `本人称 ${time} 已到达`,
   unchecked: '没有过卡口',
   checked: (time: string) => `${time}过卡口`,
   scan: '扫码登记',
