@@ -21,6 +21,7 @@ const pagesWith = (library: Library) => ({
     ['post', 'reasons', 'instructions', 'follow-up', 'comparisons'],
     () => import('./village/village'),
   ),
+  Site: pageOf(library, ['post', 'transfers', 'follow-up', 'site'], () => import('./site/site')),
   Driver: pageOf(library, ['post', 'transfers'], () => import('./driver/driver')),
   Desk: pageOf(
     library,
@@ -43,6 +44,7 @@ export function Routes({ device, library }: { device: Device; library: Library }
     Checkpoint,
     Village,
     Driver,
+    Site,
     Desk,
     Setup,
   } = useMemo(() => pagesWith(library), [library]);
@@ -60,6 +62,7 @@ export function Routes({ device, library }: { device: Device; library: Library }
       <Route path="/checkpoint" component={Checkpoint} device={device} />
       <Route path="/village" component={Village} device={device} />
       <Route path="/driver" component={Driver} device={device} />
+      <Route path="/site" component={Site} device={device} />
       <Route path="/desk/:rest*" component={Desk} device={device} />
       <Route path="/setup" component={Setup} device={device} />
       <Route default component={NotFound} />

@@ -15,6 +15,7 @@ import type * as post from './zh/post-book';
 import type * as privacy from './zh/privacy';
 import type * as reasons from './zh/reasons';
 import type * as setup from './zh/setup';
+import type * as site from './zh/site';
 import type * as transfers from './zh/transfers';
 
 export type Language = 'zh' | 'en';
@@ -41,6 +42,7 @@ export type Books = {
   desk: typeof desk;
   'desk-places': typeof deskPlaces;
   setup: typeof setup;
+  site: typeof site;
   transfers: typeof transfers;
 };
 
@@ -68,6 +70,7 @@ const SHELVES: Record<Language, Shelf> = {
     desk: () => import('./zh/desk'),
     'desk-places': () => import('./zh/desk-places'),
     setup: () => import('./zh/setup'),
+    site: () => import('./zh/site'),
     transfers: () => import('./zh/transfers'),
   },
   en: {
@@ -88,6 +91,7 @@ const SHELVES: Record<Language, Shelf> = {
     desk: () => import('./en/desk'),
     'desk-places': () => import('./en/desk-places'),
     setup: () => import('./en/setup'),
+    site: () => import('./en/site'),
     transfers: () => import('./en/transfers'),
   },
 };

@@ -48,6 +48,7 @@ function shelvesWhich(wait: Wait): Record<Language, Shelf> {
       'desk-places': of('desk-places', () => import('../../../src/app/words/zh/desk-places')),
       transfers: of('transfers', () => import('../../../src/app/words/zh/transfers')),
       setup: of('setup', () => import('../../../src/app/words/zh/setup')),
+      site: of('site', () => import('../../../src/app/words/zh/site')),
     };
   };
   return { zh: shelf('zh'), en: shelf('en') };

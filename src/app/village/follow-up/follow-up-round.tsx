@@ -18,6 +18,8 @@ type RoundProps = {
   zoneMinutes: number;
   /** Whom it begins with; null for the list. */
   first: string | null;
+  /** What is done with somebody unwell, where that is not what a village does. */
+  todo?: readonly string[];
   onBack: () => void;
 };
 
@@ -26,7 +28,7 @@ type Where = { at: 'list' } | { at: 'asking'; person: string } | { at: 'unwell';
 type Unsaved = { one: Followed; answers: FollowUpAnswers; fault: SaveFault };
 
 /** The round from door to door: one person after the other, the most urgent first, each asked once. */
-export function FollowUpRound({ device, wards, zoneMinutes, first, onBack }: RoundProps) {
+export function FollowUpRound({ device, wards, zoneMinutes, first, todo, onBack }: RoundProps) {
   const words = useFollowUpWords();
   const { county, policy } = useWatched(device.known);
   const { feverTenths } = (policy ?? defaultPolicy()).parameters;
@@ -62,6 +64,7 @@ export function FollowUpRound({ device, wards, zoneMinutes, first, onBack }: Rou
       <UnwellScreen
         name={maskName(one.ward.name)}
         helpline={county?.helpline ?? null}
+        todo={todo ?? words.unwellTodo}
         more={dueAfter(asked).length > 0}
         onNext={() => toNext(asked)}
       />

@@ -7,13 +7,14 @@ import { useFollowUpWords } from '../../words/follow-up';
 type UnwellProps = {
   name: string;
   helpline: string | null;
+  todo: readonly string[];
   /** There is somebody else to see. */
   more: boolean;
   onNext: () => void;
 };
 
 /** Somebody under a measure is unwell: what is done now, before the next door. */
-export function UnwellScreen({ name, helpline, more, onNext }: UnwellProps) {
+export function UnwellScreen({ name, helpline, todo, more, onNext }: UnwellProps) {
   const words = useFollowUpWords();
   const { terms } = useWords();
   return (
@@ -31,7 +32,7 @@ export function UnwellScreen({ name, helpline, more, onNext }: UnwellProps) {
     >
       <Sign kind="fever-clinic" word={terms.decision['fever-clinic']} name={name} />
       <ul class="todo">
-        {words.unwellTodo.map((line) => (
+        {todo.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -22,9 +22,13 @@ export type Wards = {
   say: (ward: Ward, answers: FollowUpAnswers) => Promise<SaveFault | null>;
 };
 
-/** Who is followed up from this phone, with the follow-ups that were recorded here and are perhaps not sent yet. */
-export function useWards(device: Device): Wards {
-  const known = useWatched(device.wards);
+/**
+ * Who is followed up from this phone, with the follow-ups that were recorded here and are perhaps not sent yet.
+ * @param here whom a quarantine site has in its rooms, in place of those whom the county told of
+ */
+export function useWards(device: Device, here?: readonly Ward[]): Wards {
+  const told = useWatched(device.wards);
+  const known = here ?? told;
   const { policy } = useWatched(device.known);
   const { worker } = useWatched(device.install);
   const [own, setOwn] = useState<OwnFollowUps>([]);
