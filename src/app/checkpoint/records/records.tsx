@@ -8,6 +8,7 @@ import { Key } from '../frame/key';
 import type { Kept, Shift } from '../work/shift';
 import { CarriedList } from './carried-list';
 import { HandOver, useFileOf } from './hand-over';
+import { HeldHere } from './held-here';
 import { KnownLists } from './known-lists';
 import { OpenList } from './open-list';
 import { Receive } from './receive';
@@ -113,6 +114,7 @@ function Overview({ device, shift, onBack, go, onReceipts }: OverviewProps) {
       <Refused device={device} />
       <WaitingCounts device={device} />
       <Ways {...{ device, go }} />
+      <HeldHere device={device} />
       <UnfinishedCars unfinished={shift.unfinished} />
       <CarriedList device={device} onReceipts={onReceipts} />
       <RecentList device={device} />

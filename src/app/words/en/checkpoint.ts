@@ -184,7 +184,8 @@ export const checkpoint: typeof zh = {
       hold: [
         'Everybody puts on a mask and stays in the car.',
         'Lead the car to the waiting area, apart from all others.',
-        'The desk sends the transfer car. Do not leave them before the driver is here.',
+        'Once recorded, the desk has the transfer and sends the car; see “Records and settings” how far it is.',
+        'Do not leave them before the driver is here.',
       ],
     },
     confirm: {

@@ -6,6 +6,7 @@ import { steps } from './checkpoint-steps';
 export const checkpoint: typeof zh.checkpoint = { ...screens, ...steps };
 export { post } from './checkpoint-desk';
 export { handOver } from './hand-over';
+export { held } from './held';
 export { openEnds } from './open-ends';
 export { troubles } from './pass-troubles';
 export { rejections } from './rejections';

@@ -5,6 +5,7 @@ import { steps } from './checkpoint-steps';
 export const checkpoint = { ...screens, ...steps };
 export { post } from './checkpoint-desk';
 export { handOver } from './hand-over';
+export { held } from './held';
 export { openEnds } from './open-ends';
 export { troubles } from './pass-troubles';
 export { rejections } from './rejections';
