@@ -12,6 +12,7 @@ const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   scan: () => import('./scan.bench'),
   camera: () => import('./camera.bench'),
   journeys: () => import('./journeys.bench'),
+  followup: () => import('./followup.bench'),
   ingest: () => import('./ingest.bench'),
   classify: () => import('./classify.bench'),
   publish: () => import('./publish.bench'),
