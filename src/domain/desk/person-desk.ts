@@ -17,7 +17,6 @@ export const saidValueSchema = z.object({
   post: z.nullable(z.string()),
   worker: z.nullable(z.string()),
 });
-export type SaidValue = z.infer<typeof saidValueSchema>;
 
 /** One entry that a joined person was joined of. */
 export const partSchema = z.object({

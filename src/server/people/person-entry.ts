@@ -134,7 +134,7 @@ export function rowOf(entry: Entry, judged: Judged['row'], now: number): PersonR
     ...entry.hidden,
     ...(entry.isWhole ? { document_hash: null } : {}),
     name,
-    name_key: name === null ? null : nameKey(name),
+    name_key: keyOf(name, entry.before),
     phone: contact.phone?.value ?? null,
     plate: contact.plate?.value ?? null,
     file: JSON.stringify(entry.file),
@@ -143,4 +143,9 @@ export function rowOf(entry: Entry, judged: Judged['row'], now: number): PersonR
     merged_into: entry.before?.merged_into ?? null,
     made_at: entry.before?.made_at ?? now,
   };
+}
+
+function keyOf(name: string | null, before: PersonRow | null): string | null {
+  if (before !== null && before.name === name) return before.name_key;
+  return name === null ? null : nameKey(name);
 }

@@ -26,11 +26,22 @@ const THINGS = {
 const TABLES = Object.entries(THINGS);
 
 /** What belongs to a record of the same person, and by which column it names it. */
-const BY_RECORD = { passes: 'declaration', objections: 'declaration', open_items: 'record' } as const;
+const BY_RECORD = {
+  passes: 'declaration',
+  objections: 'declaration',
+  open_items: 'record',
+  transfers: 'record',
+} as const;
 
 /** Remembers which part things are of. */
 export const addPartThings = (tx: Db, rows: readonly Tables['part_things'][]): Promise<void> =>
   insertMany(tx, 'part_things', rows, { keep: 'first' });
+
+/** Which part a thing is of, or null where that was never remembered. */
+export async function partOfThing(db: Db, thing: string): Promise<string | null> {
+  const query = db.selectFrom('part_things').select('part').where('thing', '=', thing);
+  return (await query.executeTakeFirst())?.part ?? null;
+}
 
 /** Remembers that everything which hangs on a person now is a part's. */
 async function notePart(tx: Db, person: string, part: string): Promise<void> {
