@@ -1,6 +1,7 @@
 import type { ToldReport } from '#domain/capacity/site-report';
 import type { Supply } from '#domain/capacity/supplies';
 import type { County, Post, Venue } from '#domain/county/county';
+import type { Duty } from '#domain/duty/duty';
 import type { EvidenceTrust } from '#domain/evidence/evidence-key';
 import type { SignedMessage } from '#domain/evidence/signer';
 import type { Ward } from '#domain/followup/ward';
@@ -175,6 +176,8 @@ export type Device = {
   transfers: Watched<readonly Transfer[]>;
   /** The rooms of this quarantine site, by name. */
   rooms: Watched<readonly Room[]>;
+  /** Who is on duty at the desks above this post, as it was last heard. */
+  duties: Watched<readonly Duty[]>;
   /** What this quarantine site uses up, and the days that it confirmed lately. */
   supplies: Watched<readonly Supply[]>;
   siteReports: Watched<readonly ToldReport[]>;

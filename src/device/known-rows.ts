@@ -1,5 +1,6 @@
 import type { ToldReport } from '#domain/capacity/site-report';
 import type { Supply } from '#domain/capacity/supplies';
+import type { Duty } from '#domain/duty/duty';
 import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
 import type { PostItem } from '#domain/open-item/open-item';
@@ -16,6 +17,7 @@ export type KnownRows = {
   wards: Ward[];
   transfers: Transfer[];
   rooms: Room[];
+  duties: Duty[];
   supplies: Supply[];
   siteReports: ToldReport[];
   until: number | null;
@@ -45,6 +47,7 @@ export const NO_ROWS: KnownRows = {
   wards: [],
   transfers: [],
   rooms: [],
+  duties: [],
   supplies: [],
   siteReports: [],
   until: null,

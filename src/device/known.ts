@@ -1,6 +1,7 @@
 import type { ToldReport } from '#domain/capacity/site-report';
 import type { Supply } from '#domain/capacity/supplies';
 import type { Venue } from '#domain/county/county';
+import type { Duty } from '#domain/duty/duty';
 import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
 import type { PostItem } from '#domain/open-item/open-item';
@@ -32,6 +33,7 @@ export async function readKnown(
   const wards: Ward[] = [];
   const transfers: Transfer[] = [];
   const rooms: Room[] = [];
+  const duties: Duty[] = [];
   const supplies: Supply[] = [];
   const siteReports: ToldReport[] = [];
   for (const row of rows) {
@@ -45,6 +47,7 @@ export async function readKnown(
     if (row.table === 'ward') wards.push(row.value);
     if (row.table === 'transfer') transfers.push(row.value);
     if (row.table === 'room') rooms.push(row.value);
+    if (row.table === 'duty') duties.push(row.value);
     if (row.table === 'supply') supplies.push(row.value);
     if (row.table === 'site-report') siteReports.push(row.value);
   }
@@ -63,6 +66,7 @@ export async function readKnown(
     rooms: rooms.sort((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true })),
     supplies,
     siteReports,
+    duties,
     until: later.sort((a, b) => a - b)[0] ?? null,
   };
 }

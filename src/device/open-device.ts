@@ -65,14 +65,15 @@ type Watches =
   | 'wards'
   | 'transfers'
   | 'rooms'
+  | 'duties'
   | 'supplies'
   | 'siteReports'
   | 'openItems';
 
 function watchedOf(phone: Phone): Pick<Device, Watches> {
   const { install, known, waiting, sync, online, passes, instructions, wards, openItems } = phone;
-  const { transfers, rooms, supplies, siteReports } = phone;
-  const lists = { instructions, wards, openItems, transfers, rooms, supplies, siteReports };
+  const { transfers, rooms, duties, supplies, siteReports } = phone;
+  const lists = { instructions, wards, openItems, transfers, rooms, duties, supplies, siteReports };
   return { install, known, waiting, sync, online, ...lists, ownPasses: passes };
 }
 

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { ToldReport } from '#domain/capacity/site-report';
 import type { Supply } from '#domain/capacity/supplies';
+import type { Duty } from '#domain/duty/duty';
 import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
 import type { PostItem } from '#domain/open-item/open-item';
@@ -41,6 +42,7 @@ export type Phone = {
   wards: Cell<readonly Ward[]>;
   transfers: Cell<readonly Transfer[]>;
   rooms: Cell<readonly Room[]>;
+  duties: Cell<readonly Duty[]>;
   supplies: Cell<readonly Supply[]>;
   siteReports: Cell<readonly ToldReport[]>;
   /** Reads storage again and tells the screens what became different. Never throws. */
@@ -70,6 +72,7 @@ export async function createPhone({ ports, name, sending }: PhonePorts): Promise
     wards: cell<readonly Ward[]>([]),
     transfers: cell<readonly Transfer[]>([]),
     rooms: cell<readonly Room[]>([]),
+    duties: cell<readonly Duty[]>([]),
     supplies: cell<readonly Supply[]>([]),
     siteReports: cell<readonly ToldReport[]>([]),
   };
@@ -123,6 +126,7 @@ type Cells = Pick<
   | 'wards'
   | 'transfers'
   | 'rooms'
+  | 'duties'
   | 'supplies'
   | 'siteReports'
   | 'openItems'
@@ -166,6 +170,7 @@ async function refreshKnown({ database, clock, cells, read }: Refreshing, meta: 
   cells.known.set(known);
   cells.transfers.set(rows.transfers);
   cells.rooms.set(rows.rooms);
+  cells.duties.set(rows.duties);
   cells.supplies.set(rows.supplies);
   cells.siteReports.set(rows.siteReports);
   cells.expected.set(expected);

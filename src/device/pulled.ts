@@ -24,6 +24,7 @@ const REPLACED: readonly Table[] = [
   'ward',
   'transfer',
   'room',
+  'duty',
   'supply',
   'site-report',
   'used',

@@ -13,6 +13,7 @@ import { carriedRoutes } from './routes/carried';
 import { comparisonRoutes } from './routes/comparisons';
 import { countyRoutes } from './routes/county';
 import { makeDoors } from './routes/doors';
+import { dutyRoutes } from './routes/duty';
 import { eventRoutes } from './routes/events';
 import { followUpRoutes } from './routes/follow-ups';
 import { healthRoutes } from './routes/health';
@@ -54,6 +55,7 @@ const ROUTES = [
   placeRoutes,
   policyRoutes,
   instructionRoutes,
+  dutyRoutes,
   followUpRoutes,
   transferRoutes,
   capacityRoutes,

@@ -105,7 +105,7 @@ export type BoardAnswer = z.infer<typeof boardAnswerSchema>;
 export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('row'), row: boardRowSchema }),
   z.object({ type: z.literal('person'), person: idSchema, colour: colourSchema }),
-  z.object({ type: z.literal('phones') }),
+  z.object({ type: z.literal(['phones', 'duty']) }),
   /** Instructions were made, ended, or told of. */
   z.object({ type: z.literal('instructions') }),
   /** Somebody came under a measure or left it, or was followed up. */

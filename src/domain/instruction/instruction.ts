@@ -55,6 +55,8 @@ export const instructionSchema = z.object({
     started: z.nullable(takenSchema),
     done: z.nullable(takenSchema),
   }),
+  /** That its village was called and nobody answered: when last, by whom, and how often. Only desks are told. */
+  called: z.optional(z.nullable(z.object({ at: timeSchema, by: z.string(), times: z.int() }))),
   /** Why it counts no more: the measure ended, another instruction took its place, or it was taken back. */
   ended: z.nullable(z.object({ at: timeSchema, why: z.enum(['released', 'replaced', 'withdrawn']) })),
 });

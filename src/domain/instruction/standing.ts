@@ -1,7 +1,7 @@
 import { INSTRUCTION_STEPS, type Instruction, type StepName } from './instruction';
 
 /** Not received after this long, somebody has to telephone: the app is closed or there is no signal. */
-const CALL_AFTER = 10 * 60_000;
+export const CALL_AFTER = 10 * 60_000;
 /** What is over its time is the town's for so long, then the county's. */
 const TOWN_HAS = 60 * 60_000;
 

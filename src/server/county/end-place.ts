@@ -1,5 +1,6 @@
 import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
+import { touchDuty } from '../notify/duty';
 import { dropSessionsOf, readAccount } from '../store/accounts';
 import { endPlace, readPost, readVenue, readWorker } from '../store/county';
 import { isInScope } from '../store/scope';
@@ -28,6 +29,8 @@ export async function end(
     if (table === 'workers') await told(tx, ['worker'], { id, area: place.area, post: place.post });
     if (table === 'venues') await told(tx, ['venue'], { id, area: place.area, post: null });
     if (table === 'accounts') await dropSessionsOf(tx, id);
+    // Nobody is called there any more.
+    if (table === 'accounts') await touchDuty(tx, place.area);
     await note(tx, { context, account, action: `${table.slice(0, -1)}-ended`, subject: id });
     return 'ended';
   });

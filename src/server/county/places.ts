@@ -84,6 +84,7 @@ export async function makePost(
       challenge: post.challenge ?? null,
       made_at: context.now(),
       ended_at: null,
+      telephone: null,
     });
     await told(tx, ['post', 'county'], { id, area: post.area, post: null });
     return ok(id);
@@ -153,7 +154,8 @@ export async function makeAccount(
   const password = await hashPassword(wanted.password);
   return await making(context, account, 'account', async (tx, id) => {
     if ((await readAccount(tx, { login })) !== null) return fault('already-done');
-    await addAccount(tx, { id, area, login, name, role, password, made_at: context.now(), ended_at: null });
+    const fresh = { made_at: context.now(), ended_at: null, telephone: null, on_duty_at: null };
+    await addAccount(tx, { id, area, login, name, role, password, ...fresh });
     return ok(id);
   });
 }

@@ -5,6 +5,7 @@ import { siteReportShelf, supplyShelf } from '../capacity/supply-shelf';
 import type { Context } from '../context';
 import { wardShelf } from '../followup/ward-shelf';
 import { instructionShelf } from '../instruct/instruction-shelf';
+import { dutyShelf } from '../notify/duty-shelf';
 import { openItemShelf } from '../open-items/open-item-shelf';
 import { revocationsFor } from '../passes/revocation-list';
 import { expectedByIds } from '../people/expected';
@@ -112,6 +113,7 @@ async function readShelf(context: Context, rows: readonly ChangeRow[], asking: A
     openItems: await openItemShelf(db, rows, asking.now),
     transfers: await transferShelf(db, rows, { post: asking.install.post, now: asking.now }),
     rooms: await roomShelf(db, rows),
+    duties: await dutyShelf(db, rows, asking.now),
     supplies: await supplyShelf(db, rows),
     siteReports: await siteReportShelf(db, rows, asking),
     own: asking.install.post,
@@ -157,6 +159,8 @@ function valueOf(row: ChangeRow, shelf: Shelf, window: Window): Change[] {
       return [{ table: topic, key, rev, value: shelf.supplies.get(key) ?? null }];
     case 'site-report':
       return [{ table: topic, key, rev, value: shelf.siteReports.get(key) ?? null }];
+    case 'duty':
+      return [{ table: topic, key, rev, value: shelf.duties.get(key) ?? null }];
     case 'open-item':
       return [{ table: topic, key, rev, value: shelf.openItems.get(key) ?? null }];
     case 'used':

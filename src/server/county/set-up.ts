@@ -74,7 +74,8 @@ async function found(
   ];
   for (const post of posts) {
     const id = uuid();
-    await addPost(tx, { id, ...post, challenge: post.challenge ?? null, made_at: now, ended_at: null });
+    const kept = { challenge: post.challenge ?? null, made_at: now, ended_at: null, telephone: null };
+    await addPost(tx, { id, ...post, ...kept });
     touched.push({ topic: 'post', key: id, area: post.area, post: null, at: null });
   }
   await touch(tx, touched);
@@ -89,6 +90,8 @@ async function found(
     password: by.password,
     made_at: now,
     ended_at: null,
+    telephone: null,
+    on_duty_at: null,
   });
   const first = defaultPolicy();
   const homePrefecture = prefectureOf(area) ?? null;

@@ -94,6 +94,12 @@ export function instructionOf(
     done_note: null,
     ended_at: null,
     ended_why: null,
+    called_at: null,
+    called_by: null,
+    calls: 0,
+    pushed_at: null,
+    texted_at: null,
+    text_tries: 0,
   };
 }
 

@@ -37,6 +37,9 @@ export async function instructionsOf(
       started: takenOf(row, 'started'),
       done: takenOf(row, 'done'),
     },
+    ...(whom === 'desk' && row.called_at !== null
+      ? { called: { at: row.called_at, by: row.called_by ?? '', times: row.calls } }
+      : {}),
     ended: endOf(row),
   }));
 }

@@ -27,7 +27,8 @@ export function concernsPhone(thing: ChangedThing, phone: ListeningPhone): boole
   if (topic === 'duty') return phone.area.startsWith(area);
   if (post !== null) return post === phone.post || (topic === 'expected' && isIn(area, phone));
   if (OF_A_VILLAGE.includes(topic)) return isIn(area, phone);
-  if (topic !== 'expected') return false;
+  // Of what is told by its area alone, and to whom nothing is said here: to those in it, and those that it lies in.
+  if (topic !== 'expected') return area.startsWith(phone.area) || phone.area.startsWith(area);
   return phone.kind === 'village' ? isIn(area, phone) : phone.kind !== 'drivers' && phone.kind !== 'site';
 }
 

@@ -32,9 +32,24 @@ export async function endInstructions(
       .execute();
 }
 
-/** Sends instructions elsewhere: their person has come to, or is bound for, another area. */
+/**
+ * Sends instructions elsewhere: their person has come to, or is bound for, another area. Nobody there was called, knocked at
+ * or texted yet.
+ */
 export async function redirectInstruction(tx: Db, id: string, area: string): Promise<void> {
-  await tx.updateTable('instructions').set({ area }).where('id', '=', id).execute();
+  const untold = {
+    called_at: null,
+    called_by: null,
+    calls: 0,
+    pushed_at: null,
+    texted_at: null,
+    text_tries: 0,
+  };
+  await tx
+    .updateTable('instructions')
+    .set({ area, ...untold })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** An instruction by its id, or null. */

@@ -1,7 +1,9 @@
+import type { PostDuty } from './duty-rows';
+
 /** The tables of the county's places and of who works there (see tables.ts). */
 export type PlaceTables = {
   areas: { area: string; name: string };
-  posts: {
+  posts: PostDuty & {
     id: string;
     area: string;
     name: string;

@@ -2,6 +2,7 @@ import { type Kysely, Migrator } from 'kysely';
 import { carriedTables } from './carried';
 import { compareTable } from './compare-table';
 import { durability } from './durability';
+import { dutyTable } from './duty-table';
 import { firstTables } from './first-tables';
 import { followUpsTable } from './follow-ups-table';
 import { instructionsTable } from './instructions-table';
@@ -51,6 +52,7 @@ export async function migrate(db: Db, kind: StoreKind): Promise<void> {
     '0014-open-ends': openEndsTable,
     '0015-comparisons': compareTable,
     '0016-supplies': suppliesTable,
+    '0017-duty': dutyTable,
   };
   const { error } = await new Migrator({
     db,

@@ -1,5 +1,6 @@
 import type { CarriedTables } from './carried-rows';
 import type { KeptCountRow, OpenItemRow } from './durability-rows';
+import type { AccountDuty, InstructionCalls, PushRow } from './duty-rows';
 import type { FollowUpTables } from './follow-up-rows';
 import type { NameKey, NearTables } from './near-match-rows';
 import type { ObjectionRow } from './objection-rows';
@@ -87,6 +88,7 @@ export type Tables = CarriedTables &
       asked_at: number | null;
     };
     instructions: InstructionRow;
+    push_subscriptions: PushRow;
     objections: ObjectionRow;
     open_items: OpenItemRow;
     kept_counts: KeptCountRow;
@@ -101,7 +103,7 @@ export type Tables = CarriedTables &
     };
   };
 
-export type AccountRow = {
+export type AccountRow = AccountDuty & {
   id: string;
   area: string;
   login: string;
@@ -268,7 +270,7 @@ export type AuditRow = {
   hash: string;
 };
 
-export type InstructionRow = {
+export type InstructionRow = InstructionCalls & {
   id: string;
   number: number;
   area: string;

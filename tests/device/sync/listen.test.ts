@@ -30,7 +30,7 @@ async function streaming() {
   );
   await changeMeta(one.database, (meta) => ({ ...meta, cursor: '7' }));
   const pulls = vi.fn(async () => undefined);
-  const stop = listen(one.hands, pulls);
+  const stop = listen({ database: one.database, ports: one.ports }, pulls);
   onTestFinished(stop);
   return { one, streams, asked, pulls, stop };
 }
