@@ -10,6 +10,7 @@ import {
 import type { Document } from '#domain/document/identity';
 import { maskName } from '#domain/document/name';
 import { birthAndSex, maskDocument } from '#domain/document/show';
+import { nameKey } from '#domain/person/name-key';
 import { differing } from '#domain/person/near-match';
 import { measureSchema } from '#domain/policy/verdict';
 import type { SignedIn } from '../access/session';
@@ -57,7 +58,7 @@ function matchOf(row: NearMatchRow, persons: readonly [PersonRow, PersonRow], by
     foundAt: row.found_at,
     score: row.score,
     reasons,
-    differ: NEAR_FIELDS.filter((field) => doDiffer(one[field], other[field])),
+    differ: NEAR_FIELDS.filter((field) => doDiffer(compared(one)[field], compared(other)[field])),
     sides: [sideOf(persons[0], one, { ...by, hide }), sideOf(persons[1], other, { ...by, hide })],
   };
 }
@@ -78,6 +79,12 @@ function knownOf(row: PersonRow, documents: DocumentKeys): Known {
   const birth = said ?? (document === null ? null : (birthAndSex(document)?.birth ?? null));
   return { name, document, phone, birth, plate, area };
 }
+
+/** Names that are only spaced or capitalised otherwise are the same. */
+const compared = (known: Known): Known => ({
+  ...known,
+  name: known.name === null ? null : nameKey(known.name),
+});
 
 function doDiffer(one: string | Document | null, other: string | Document | null): boolean {
   return one !== null && other !== null && JSON.stringify(one) !== JSON.stringify(other);

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
-import * as z from 'zod/mini';
 import type { PersonAnswer } from '#domain/desk/desk';
-import { splitRequestSchema } from '#domain/desk/near-matches-desk';
+import { splitAnswerSchema, splitRequestSchema } from '#domain/desk/near-matches-desk';
+import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { useFormat } from '../../words/format';
 import { faultText } from '../ask';
 import { Confirm } from '../confirm';
 import { useDesk } from '../desk-context';
+import { personHref } from '../where';
 import { useDeskWords, useFileWords, useNearWords } from '../words';
 import { Reason } from './reason';
 
@@ -16,8 +17,20 @@ export function Parts({ person, onSplit }: { person: PersonAnswer; onSplit: () =
   const words = useDeskWords();
   const format = useFormat();
   const [open, setOpen] = useState<string | null>(null);
+  const [split, setSplit] = useState<readonly string[]>([]);
   const { parts } = person;
-  if (parts.length < 2) return null;
+  const others = split.filter((one) => one !== person.person);
+  if (parts.length < 2)
+    return others.length === 0 ? null : (
+      <Banner>
+        {joined.done}{' '}
+        {others.map((other) => (
+          <a key={other} href={personHref(other)}>
+            {joined.other}
+          </a>
+        ))}
+      </Banner>
+    );
   const [first] = parts;
   return (
     <section>
@@ -46,8 +59,9 @@ export function Parts({ person, onSplit }: { person: PersonAnswer; onSplit: () =
           person={person.person}
           part={open}
           onClose={() => setOpen(null)}
-          onDone={() => {
+          onDone={(persons) => {
             setOpen(null);
+            setSplit(persons);
             onSplit();
           }}
         />
@@ -56,7 +70,12 @@ export function Parts({ person, onSplit }: { person: PersonAnswer; onSplit: () =
   );
 }
 
-type UndoProps = { person: string; part: string; onClose: () => void; onDone: () => void };
+type UndoProps = {
+  person: string;
+  part: string;
+  onClose: () => void;
+  onDone: (persons: readonly string[]) => void;
+};
 
 function Undo({ person, part, onClose, onDone }: UndoProps) {
   const { joined } = useFileWords();
@@ -67,9 +86,9 @@ function Undo({ person, part, onClose, onDone }: UndoProps) {
   const send = async () => {
     const body = splitRequestSchema.safeParse({ part, reason });
     if (!body.success) return near.whyMissing;
-    const answer = await ask('POST', `/v1/persons/${person}/split`, z.object({}), body.data);
+    const answer = await ask('POST', `/v1/persons/${person}/split`, splitAnswerSchema, body.data);
     if (answer.ok) {
-      onDone();
+      onDone(answer.value.persons);
       return null;
     }
     return answer.fault.code === 'already-done' ? joined.gone : faultText(answer.fault.code, words);

@@ -48,7 +48,6 @@ export const near: typeof nearZh = {
   why: 'Why',
   whyHint: 'How you know, for example: telephoned, saw the document. It goes into the audit log.',
   whyMissing: 'Say why, in four letters at least.',
-  cancel: 'Cancel',
   merged: 'Joined, and judged anew.',
   kept: 'Noted: two people.',
 };
@@ -62,6 +61,7 @@ export const joined: typeof joinedZh = {
   undoText:
     'Each entry takes its own records back and is judged anew at once. What was said of the joined person counts for both.',
   done: 'The joining is undone.',
+  other: 'See the other entry',
   gone: 'They are not joined any more. Open the person again.',
 };
 

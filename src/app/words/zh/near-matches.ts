@@ -41,7 +41,6 @@ export const near = {
   why: '理由',
   whyHint: '怎么核实的，例如：打过电话，看过证件。记入审计日志。',
   whyMissing: '请写理由，至少四个字。',
-  cancel: '取消',
   merged: '已合并，颜色已重新判定。',
   kept: '已记下是两个人。',
 };
@@ -54,6 +53,7 @@ export const joined = {
   undoTitle: '撤销合并',
   undoText: '每条拿回自己的记录，颜色马上重新判定。合并以后对整个人说的话，两边都算。',
   done: '已撤销合并。',
+  other: '看另一条',
   gone: '已经不是合并在一起的了，请重新打开。',
 };
 
