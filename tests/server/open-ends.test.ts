@@ -125,6 +125,21 @@ describe.each(STORES)('%s', (kind) => {
     await auditHolds(county);
   });
 
+  test('who waited for a test that is positive is held for a transfer, who was let go is not', async () => {
+    const county = await testCounty(kind);
+    const guard = await county.worker(county.exit);
+    const waits = await checked(guard, asked);
+    const override = { decision: 'release', reason: 'emergency', text: '临产', by: '陆明' } as const;
+    const shown = { ...check().body.shown, decision: 'test-on-spot' as const };
+    const gone = { decision: 'release', shown, override, subject: { identity: nationalId(2) } } as const;
+    const left = await checked(guard, gone);
+    await guard.send([waits, left]);
+    for (const one of [waits, left])
+      await guard.send([await result(guard, { whom: { check: one.id }, result: 'positive' })]);
+    const transfers = await county.context.store.db.selectFrom('transfers').selectAll().execute();
+    expect(transfers).toMatchObject([{ record: waits.id, from_post: county.exit.id, plate: '陕AO1234' }]);
+  });
+
   test('in whatever order the phones of a post come online, the same is open and the same is known', async () => {
     const outcomes = new Set<string>();
     for (const order of [

@@ -60,6 +60,12 @@ export async function demoEnds(context: Context, day: Day): Promise<void> {
         outcome: 'cleared',
         word: '演示：县医院检测阴性，开了排除证明',
       });
+    if (item.kind === 'refusal' && settledAt + HOUR < receivedAt)
+      await closeItem({ ...context, now: () => settledAt + HOUR }, account, {
+        id: item.id,
+        outcome: 'police',
+        word: '演示：民警到场，人已离开',
+      });
     if (item.kind === 'override' && now - item.since > 20 * HOUR)
       await closeItem({ ...context, now: () => settledAt }, account, {
         id: item.id,

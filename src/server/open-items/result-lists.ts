@@ -158,7 +158,7 @@ async function takeOver(tx: Db, context: Context, row: ListRow): Promise<News[]>
   await addTestResults(tx, rows);
   const said = keptOf(row).results.map(({ person, method, result, sampledAt }, at) => {
     const tests = [{ method, result, sampledAt, known: 'seen' as const, onSpot: false }];
-    return { person, at: now, record: rows[at]?.id ?? '', facts: { tests } };
+    return { person, thing: null, at: now, record: rows[at]?.id ?? '', facts: { tests } };
   });
   const policy = await context.policies.inForce(tx, now);
   const { news, audit, persons } = await addFacts(tx, said, { policy, now });

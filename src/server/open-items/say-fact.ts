@@ -7,6 +7,7 @@ import type { OpenItemRow } from '../store/durability-rows';
 import { addTestResults } from '../store/open-ends';
 import type { Db } from '../store/store';
 import { closeAnswered } from './find-ends';
+import { holdPositive } from './hold-positive';
 
 /** A fact that a desk learnt when it closed an item: `by` is the account that answers for it, `now` ms UTC. */
 type DeskFact = { item: OpenItemRow; by: string; now: number };
@@ -17,10 +18,14 @@ type DeskFact = { item: OpenItemRow; by: string; now: number };
  */
 export async function clear(tx: Db, { item, now }: DeskFact, policy: PreparedPolicy): Promise<News[]> {
   const facts = { clearances: [{ at: now }] };
-  const added = await addFacts(tx, [{ person: item.person, at: now, record: item.id, facts }], {
-    policy,
-    now,
-  });
+  const added = await addFacts(
+    tx,
+    [{ person: item.person, thing: item.record, at: now, record: item.id, facts }],
+    {
+      policy,
+      now,
+    },
+  );
   return await settled(tx, added, now);
 }
 
@@ -58,8 +63,10 @@ export async function sayResult(tx: Db, said: DeskResult, policy: PreparedPolicy
   ]);
   const onSpot = item.kind === 'spot-test';
   const tests = [{ method, result, sampledAt, known: 'seen' as const, onSpot }];
-  const told = { person: item.person, at: now, record: id, facts: { tests } };
-  return await settled(tx, await addFacts(tx, [told], { policy, now }), now);
+  const told = { person: item.person, thing: item.record, at: now, record: id, facts: { tests } };
+  const added = await settled(tx, await addFacts(tx, [told], { policy, now }), now);
+  if (result === 'negative') return added;
+  return [...added, ...(await holdPositive(tx, [{ check: item.record, at: now }], now))];
 }
 
 /** Closes what else is answered by it, and puts colours that changed on record. */

@@ -9,6 +9,7 @@ import { declarationsOfPasses } from '../store/passes';
 import { personsOfHandles, readPerson } from '../store/persons';
 import type { Db } from '../store/store';
 import type { PersonRow } from '../store/tables';
+import { holdPositive } from './hold-positive';
 import { close } from './open-items';
 
 /** A result as a post's phone said it. `area` is that of the post, `at` the corrected time, `shift` what that is ahead of the phone's clock. */
@@ -69,13 +70,18 @@ export async function takeResults(
     const person = await personOf(tx, row);
     if (person === null) continue;
     await settleResult(tx, row.id, person.id);
-    facts.push({ person: person.id, at: row.corrected_at, record: row.id, facts: { tests: [factOf(row)] } });
+    const told = { at: row.corrected_at, record: row.id, facts: { tests: [factOf(row)] } };
+    facts.push({ person: person.id, thing: row.names.replace(/^\w+:/, ''), ...told });
     closing.push(row);
   }
   const added = await addFacts(tx, facts, by);
   const closed = await closeTests(tx, closing);
-  return { ...added, news: [...added.news, ...closed] };
+  const held = await holdPositive(tx, closing.flatMap(positiveOf), by.now);
+  return { ...added, news: [...added.news, ...closed, ...held] };
 }
+
+const positiveOf = ({ result, names, corrected_at: at }: TestResultRow) =>
+  result === 'positive' ? [{ check: names.replace(/^check:/, ''), at }] : [];
 
 /** Who a result is about, as far as its post may say it; null while that is not known. */
 async function personOf(tx: Db, row: TestResultRow): Promise<PersonRow | null> {

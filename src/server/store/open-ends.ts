@@ -35,10 +35,10 @@ export const testResultsOf = (db: Db, person: string): Promise<TestResultRow[]> 
 export const checksByIds = (
   db: Db,
   ids: readonly string[],
-): Promise<Pick<CheckRow, 'id' | 'person' | 'post' | 'area' | 'corrected_at'>[]> =>
+): Promise<Pick<CheckRow, 'id' | 'person' | 'post' | 'area' | 'plate' | 'decision'>[]> =>
   selectMany(
     db,
-    'select "id", "person", "post", "area", "corrected_at" from "checks" where "id" in (?)',
+    'select "id", "person", "post", "area", "plate", "decision" from "checks" where "id" in (?)',
     ids,
   );
 

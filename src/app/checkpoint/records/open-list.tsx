@@ -75,7 +75,7 @@ function Line({ open, now, onOpen }: { open: OpenHere; now: number; onOpen: () =
       <strong>
         <bdi>{open.name}</bdi>
       </strong>
-      <span class="plate">{open.plate}</span>
+      <span class="quiet">{open.plate}</span>
       <span class="person-more">
         <span class="strong">{open.naat ? words.naat : words.kind[open.kind]}</span>{' '}
         <span class="quiet">{words.since(format.moment(open.at))}</span>

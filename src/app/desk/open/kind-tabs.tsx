@@ -34,10 +34,8 @@ function Tab({ name, open, late, kind, here }: TabProps) {
   const words = useOpenItemWords();
   return (
     <a href={openHref(kind)} aria-current={here ? 'page' : undefined}>
-      <span class="strong">{name}</span>{' '}
-      <span class={late > 0 ? 'open-late' : 'quiet'}>
-        {words.count(countText(open), late > 0 ? countText(late) : null)}
-      </span>
+      <span class="strong">{name}</span> <span class="quiet">{countText(open)}</span>
+      {late > 0 ? <span class="open-late small">{words.late(countText(late))}</span> : null}
     </a>
   );
 }

@@ -11,6 +11,7 @@ import { faultText } from '../ask';
 import { Telephone } from '../board/released/telephone';
 import { RuleCodes } from '../board/rule-codes';
 import { useDesk } from '../desk-context';
+import { OnDuty } from '../duty/on-duty';
 import { usePlaceNames } from '../place-names';
 import { useMoment } from '../when';
 import { personHref } from '../where';
@@ -51,6 +52,7 @@ function Clock({ item, now }: { item: OpenItem; now: number }) {
       <span class={item.now === item.owner ? 'quiet small' : 'small strong'}>
         {item.now === item.owner ? words.owner(short(item.owner)) : words.ownerUp(short(item.now))}
       </span>
+      {over ? <OnDuty area={item.now} now={now} /> : null}
     </div>
   );
 }

@@ -6,7 +6,7 @@ export const openItems: typeof zh = {
   badge: (n) => `${n} late`,
   tabs: 'By kind',
   all: 'All',
-  count: (open, late) => (late === null ? open : `${open}, ${late} late`),
+  late: (n) => `${n} late`,
   none: 'Nothing to do',
   noneText: 'Every decision other than release leaves something here, until somebody has settled it.',
   more: 'Only the 200 with the nearest limit are listed.',

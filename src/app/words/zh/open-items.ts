@@ -4,7 +4,7 @@ export const openItems = {
   badge: (n: string) => `${n} 件超时`,
   tabs: '按种类看',
   all: '全部',
-  count: (open: string, late: string | null) => (late === null ? open : `${open}，超时 ${late}`),
+  late: (n: string) => `超时 ${n}`,
   none: '没有待办',
   noneText: '除放行以外的每个处置都会在这里留下一件事，办结才消失。',
   more: '只列出时限最近的 200 件。',
