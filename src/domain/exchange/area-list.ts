@@ -68,10 +68,9 @@ function readRow({ line, hidden, cells }: SheetRow, { columns }: Headings, from1
   const since = readDay(cell('since'), from1904, 'since-wrong');
   const until = readDay(cell('until'), from1904, 'until-wrong');
   const early = since.day !== null && until.day !== null && until.day < since.day;
+  // What a formula stands for is not known: whatever else seems wrong may come of it.
+  const formula = [...columns.keys()].some((column) => column !== 'source' && cell(column).is === 'formula');
   const faults: (RowFault | null)[] = [
-    [...columns.keys()].some((column) => column !== 'source' && cell(column).is === 'formula')
-      ? 'formula'
-      : null,
     code.fault,
     words.length === 0 && text('code') === '' ? 'place-missing' : null,
     level.fault,
@@ -89,7 +88,7 @@ function readRow({ line, hidden, cells }: SheetRow, { columns }: Headings, from1
     since: since.day,
     until: until.day,
     source: text('source').slice(0, SOURCE),
-    faults: [...new Set(faults.filter((one) => one !== null))],
+    faults: formula ? ['formula'] : [...new Set(faults.filter((one) => one !== null))],
   };
 }
 

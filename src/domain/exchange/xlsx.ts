@@ -71,7 +71,7 @@ function readWorkbook(workbook: string, relations: string): { path: string; from
     if (part.is !== 'open') return;
     if (part.name === 'workbookPr')
       from1904 = ['1', 'true'].includes(attributeOf(part.attributes, 'date1904') ?? '');
-    const target = targets.get(attributeOf(part.attributes, '[\\w]+:id') ?? '');
+    const target = targets.get(attributeOf(part.attributes, ':id') ?? '');
     const shown = (attributeOf(part.attributes, 'state') ?? 'visible') === 'visible';
     if (part.name === 'sheet' && shown && target !== undefined) paths.push(target);
   });

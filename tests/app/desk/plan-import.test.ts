@@ -26,7 +26,7 @@ const plan = (rows: string[], change: Partial<Plan> = {}) =>
     areas: [PUDONG],
     drafted: new Set(),
     since: null,
-    source: '',
+    source: '通报',
     today: '2022-04-10',
     batch: 'b',
     ...change,
@@ -74,8 +74,11 @@ test('an area that the list says is over ends, by the day that it says, on whate
 test('a day and a source that the list does not say are those of the form', () => {
   const rows = ['陕西省,西安市,雁塔区,,,中风险,,,'];
   expect(plan(rows)).toMatchObject([{ state: 'fault', faults: ['since-missing'] }]);
-  expect(plan(rows, { since: '2022-04-09', source: '通报' })).toMatchObject([
-    { state: 'add', area: { since: '2022-04-09', source: '通报' } },
+  expect(plan(rows, { since: '2022-04-09', source: '' })).toMatchObject([
+    { state: 'fault', faults: ['source-missing'] },
+  ]);
+  expect(plan(rows, { since: '2022-04-09', source: '市通报' })).toMatchObject([
+    { state: 'add', area: { since: '2022-04-09', source: '市通报' } },
   ]);
 });
 
@@ -154,7 +157,8 @@ test('ten thousand rows are planned in less than two seconds', () => {
     ),
   );
   const finder = placeFinder(NAMES);
-  const began = process.hrtime.bigint();
+  // The processor's time, not the clock's: other work on the machine is of no account.
+  const began = process.cpuUsage();
   const planned = planImport({
     listed: rows,
     finder,
@@ -162,10 +166,10 @@ test('ten thousand rows are planned in less than two seconds', () => {
     areas: Array.from({ length: 5000 }, () => PUDONG),
     drafted: new Set(),
     since: null,
-    source: '',
+    source: '通报',
     today: '2022-04-10',
     batch: 'b',
   });
   expect(planned).toHaveLength(10_000);
-  expect(Number(process.hrtime.bigint() - began) / 1e6).toBeLessThan(2000);
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
 });

@@ -201,9 +201,10 @@ test('ten thousand rows are read and found in less than two seconds', () => {
   ]);
   const bytes = book([HEADINGS, ...rows]);
   const finder = placeFinder(NAMES);
-  const began = process.hrtime.bigint();
+  // The processor's time, not the clock's: other work on the machine is of no account.
+  const began = process.cpuUsage();
   const list = listed(bytes);
   for (const row of list) finder.find(row.words.map(({ text }) => ({ text, digits: null })));
   expect(list).toHaveLength(10_000);
-  expect(Number(process.hrtime.bigint() - began) / 1e6).toBeLessThan(2000);
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
 });

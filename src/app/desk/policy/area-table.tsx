@@ -1,8 +1,9 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type Day, dayOf } from '#domain/day';
 import type { RiskArea } from '#domain/policy/policy';
 import { LEVELS } from '#domain/policy/zone';
 import { Button } from '../../ui/button';
+import { Field } from '../../ui/field';
 import { State } from '../../ui/state';
 import { type Column, Table } from '../../ui/table';
 import { useFormat } from '../../words/format';
@@ -27,24 +28,55 @@ export function AreaTable({ areas, edits, onChange, onUndo }: AreaTableProps) {
   const { need } = usePlaceNames();
   const { device } = useDesk();
   const today = dayOf(device.now());
-  const lines = sorted(areas, edits, today);
+  const { text, setText, hits } = useSearch(sorted(areas, edits, today));
+  const lines = hits.slice(0, SHOWN);
   const columns = useColumns({ today, onChange, onUndo });
-  useEffect(() => need(lines.map((line) => line.area.place)), [lines.length]);
-  if (lines.length === 0)
+  useEffect(() => need(areas.map((area) => area.place)), [areas.length]);
+  if (areas.length + edits.length === 0)
     return (
       <State kind="empty" title={words.empty}>
         <p>{onChange === null ? words.only : words.emptyText}</p>
       </State>
     );
   return (
-    <Table<Line>
-      caption={words.areas}
-      rows={lines}
-      rowKey={(line) => areaKey(line.area)}
-      rowTone={(line) => (line.edit === undefined ? null : 'orange')}
-      columns={columns}
-    />
+    <>
+      {areas.length + edits.length <= SEARCHED ? null : (
+        <Field
+          id="area-search"
+          type="search"
+          width="half"
+          label={words.search}
+          hint={words.searchHint(hits.length)}
+          value={text}
+          onInput={setText}
+        />
+      )}
+      <Table<Line>
+        caption={words.areas}
+        rows={lines}
+        rowKey={(line) => areaKey(line.area)}
+        rowTone={(line) => (line.edit === undefined ? null : 'orange')}
+        columns={columns}
+      />
+      {hits.length > SHOWN ? <p class="quiet">{words.moreAreas(hits.length - SHOWN)}</p> : null}
+    </>
   );
+}
+
+/** A list that is longer than a screen can be searched, and of one that nobody reads to its end only the first are drawn. */
+const SEARCHED = 20;
+const SHOWN = 200;
+
+/** The lines whose place or source holds what was typed. */
+function useSearch(lines: readonly Line[]) {
+  const { full } = usePlaceNames();
+  const [text, setText] = useState('');
+  const wanted = text.normalize('NFKC').trim();
+  const hits =
+    wanted === ''
+      ? lines
+      : lines.filter(({ area }) => full(area.place).includes(wanted) || area.source.includes(wanted));
+  return { text, setText, hits };
 }
 
 function useColumns({

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import type { FreeCapacity } from '#domain/desk/capacity-desk';
 import type { Effect } from '#domain/policy/effect';
 import { ColourTag } from '../../ui/colour-tag';
 import { type Column, Table } from '../../ui/table';
@@ -14,8 +15,10 @@ type PlaceEffect = Effect['places'][number];
 /** More towns and villages than this make nobody wiser. */
 const PLACES = 40;
 
+type EffectProps = { effect: Effect; free: FreeCapacity };
+
 /** What a policy would change: how many, which colours, what it needs, where, and a few people with their reasons. */
-export function EffectView({ effect }: { effect: Effect }) {
+export function EffectView({ effect, free }: EffectProps) {
   const words = usePlacesWords().preview;
   const { need } = usePlaceNames();
   useEffect(() => need(effect.places.map((one) => one.area)), [effect]);
@@ -24,7 +27,7 @@ export function EffectView({ effect }: { effect: Effect }) {
     <div class="effect">
       <p class="strong">{words.changed(effect.changed, effect.persons)}</p>
       <Moves effect={effect} />
-      <Needs effect={effect} />
+      <Needs {...{ effect, free }} />
       <Places places={effect.places} />
       <Examples examples={effect.examples} />
     </div>
@@ -46,32 +49,52 @@ function Moves({ effect }: { effect: Effect }) {
   );
 }
 
-/** Rooms, visits and tests. Whoever turns red or orange is tested within the policy's hours. */
-function Needs({ effect }: { effect: Effect }) {
+/**
+ * Rooms, visits and tests, with what the county has of them. Whoever turns red or orange is tested within the policy's
+ * hours.
+ */
+function Needs({ effect, free }: EffectProps) {
   const words = usePlacesWords().preview;
   const tests = effect.moves.filter(({ to }) => to !== 'green').reduce((sum, { count }) => sum + count, 0);
   const lines = effect.measures.flatMap(({ measure, more, fewer }) =>
-    measure === 'none' || more + fewer === 0 ? [] : [{ name: words.need[measure], more, fewer }],
+    measure === 'none' || more + fewer === 0 ? [] : [{ measure, name: words.need[measure], more, fewer }],
   );
   return (
     <section>
       <h3>{words.needs}</h3>
       <ul class="changes">
-        {lines.map(({ name, more, fewer }) => (
+        {lines.map(({ measure, name, more, fewer }) => (
           <li key={name} class="row">
             <span>{name}</span>
             {more === 0 ? null : <strong>{words.needMore(more)}</strong>}
             {fewer === 0 ? null : <span class="quiet">{words.needFewer(fewer)}</span>}
+            {measure === 'central-quarantine' ? (
+              <Has text={words.freeRooms(free.rooms)} short={more - fewer - free.rooms} />
+            ) : null}
           </li>
         ))}
         {tests === 0 ? null : (
           <li class="row">
             <span>{words.tests}</span>
             <strong>{words.needMore(tests)}</strong>
+            {free.tests === null ? null : (
+              <Has text={words.freeTests(free.tests)} short={tests - free.tests} />
+            )}
           </li>
         )}
       </ul>
     </section>
+  );
+}
+
+/** What there is, and by how much that is too little. */
+function Has({ text, short }: { text: string; short: number }) {
+  const words = usePlacesWords().preview;
+  return (
+    <>
+      <span>{text}</span>
+      {short > 0 ? <strong class="effect-short">{words.shortBy(short)}</strong> : null}
+    </>
   );
 }
 

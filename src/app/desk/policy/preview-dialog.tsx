@@ -56,7 +56,7 @@ export function PreviewDialog({ title, of, onClose, children, ...told }: Preview
       }
     >
       {children}
-      {preview === null ? null : <EffectView effect={preview.effect} />}
+      {preview === null ? null : <EffectView effect={preview.effect} free={preview.free} />}
       {preview === null && wrong === null ? <p role="status">{words.counting}</p> : null}
       {alone && preview !== null ? <NeedsSecond preview={preview} /> : null}
       {alone || preview === null ? null : places.policy.publishText.map((text) => <p key={text}>{text}</p>)}

@@ -25,10 +25,9 @@ export function Versions({ inForce, onBack }: VersionsProps) {
     if (known !== undefined && known < inForce) void answer.again();
   }, [inForce, known]);
   const columns = useColumns(inForce, onBack);
-  if (answer.value === null || answer.value.versions.length < 2) return null;
+  if (answer.value === null) return null;
   return (
     <section>
-      <h2>{words.versions}</h2>
       <Table<Version>
         caption={words.versions}
         rows={answer.value.versions}

@@ -81,6 +81,7 @@ export const areaImport: typeof zh = {
     'since-wrong': 'The first day cannot be read.',
     'since-missing': 'It does not say since when: fill it in above.',
     'since-late': 'The first day is more than a month ahead: check it.',
+    'source-missing': 'It does not say who said so: fill it in above.',
     'until-wrong': 'The last day cannot be read.',
     'until-early': 'It would end before it begins.',
     'no-year': 'The day has no year.',

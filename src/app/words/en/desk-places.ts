@@ -67,6 +67,8 @@ export const places: typeof zh = {
     toOrange: 'Show who is orange',
     conflictGone: (n) =>
       `Somebody else has just published policy ${n}: what you changed has been changed or left out there, nothing is left to publish.`,
+    search: 'Search by place or source',
+    searchHint: (n) => (n === 1 ? '1 now' : `${n} now`),
     moreAreas: (n) => `and ${n} more areas`,
   },
   tabs: {

@@ -76,6 +76,7 @@ export const areaImport = {
     'since-wrong': '看不懂开始日期。',
     'since-missing': '没有写从哪天起，请在上面填。',
     'since-late': '开始日期在一个月以后，请核对。',
+    'source-missing': '没有写依据，请在上面填。',
     'until-wrong': '看不懂解除日期。',
     'until-early': '解除日期比开始日期早。',
     'no-year': '日期没有写年份。',

@@ -67,6 +67,8 @@ export const places = {
     toRed: '看红色的人',
     toOrange: '看橙色的人',
     conflictGone: (n: number) => `别人刚发布了第 ${n} 号策略，您改的地方已经改过或者去掉了，没有要发布的了。`,
+    search: '按地名或依据查找',
+    searchHint: (n: number) => `现在 ${n} 个`,
     moreAreas: (n: number) => `另有 ${n} 个地区`,
   },
   tabs: {

@@ -14,7 +14,9 @@ export type PlanFault =
   | 'several-places'
   | 'since-missing'
   /** More than a month ahead. */
-  | 'since-late';
+  | 'since-late'
+  /** Neither the list nor the form says who said so. */
+  | 'source-missing';
 
 /** What becomes of a row of a list. */
 export type Planned = {
@@ -72,6 +74,8 @@ function planRow(listed: ListedArea, plan: Plan, { known, open, seen }: Known): 
   const since = listed.since ?? plan.since;
   if (since === null) return { listed, state: 'fault', faults: ['since-missing'] };
   if (since > addDays(plan.today, AHEAD)) return { listed, state: 'fault', faults: ['since-late'] };
+  if (listed.source === '' && plan.source === '')
+    return { listed, state: 'fault', faults: ['source-missing'] };
   const area = areaOf(listed, { place: place.place, since, source: sourceOf(listed, place.rest, plan) });
   if (area === null) return { listed, state: 'fault', faults: ['until-early'] };
   const there = known.get(areaKey(area)) ?? sameAs(area, open.get(area.place) ?? []);
