@@ -6,6 +6,8 @@ import { Logo } from '../ui/icon';
 import { Page } from '../ui/page';
 import { useWords } from '../words/base';
 import { useDesk } from './desk-context';
+import { CallCount } from './duty/call-count';
+import { DutySwitch } from './duty/duty-switch';
 import { LateCount } from './open/late-count';
 import { may } from './rights';
 import { whereOf } from './where';
@@ -28,6 +30,7 @@ const PAGES = [
   'instructions',
   'follow-ups',
   'transfers',
+  'capacity',
   'persons',
   'vehicles',
   'policy',
@@ -39,6 +42,7 @@ const OF_PEOPLE: readonly string[] = [
   'instructions',
   'follow-ups',
   'transfers',
+  'capacity',
   'persons',
   'vehicles',
 ];
@@ -79,6 +83,7 @@ function DeskHeader() {
           >
             {words.nav[page]}
             {page === 'open' ? <LateCount /> : null}
+            {page === 'instructions' ? <CallCount /> : null}
           </a>
         ))}
       </nav>
@@ -104,6 +109,7 @@ function Holder() {
   const other = preferences.language === 'zh' ? 'en' : 'zh';
   return (
     <div class="desk-holder">
+      <DutySwitch />
       <span class="desk-name" title={words.role[account.role]}>
         {account.name}
       </span>

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso/router';
 import { LinkButton } from '../ui/button';
 import { State } from '../ui/state';
 import { Board } from './board/board';
+import { CapacityPage } from './capacity/capacity-page';
 import { ComparePage } from './compare/compare-page';
 import { useDesk } from './desk-context';
 import { DeskPage } from './desk-page';
@@ -30,6 +31,7 @@ const OF_PEOPLE: readonly Where['page'][] = [
   'follow-ups',
   'instruction',
   'transfers',
+  'capacity',
   'vehicles',
 ];
 
@@ -66,6 +68,8 @@ export function Screen() {
       return <InstructionPage key={where.id} id={where.id} />;
     case 'transfers':
       return <TransfersPage />;
+    case 'capacity':
+      return <CapacityPage />;
     case 'vehicles':
       return <Vehicles />;
     case 'policy':

@@ -11,6 +11,7 @@ export type Where =
         | 'instructions'
         | 'follow-ups'
         | 'transfers'
+        | 'capacity'
         | 'vehicles'
         | 'policy'
         | 'places'
@@ -45,6 +46,7 @@ const PLAIN = [
   'instructions',
   'follow-ups',
   'transfers',
+  'capacity',
   'vehicles',
   'policy',
   'places',

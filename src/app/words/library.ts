@@ -1,8 +1,10 @@
+import type * as capacity from './zh/capacity';
 import type * as carry from './zh/carry';
 import type * as comparisons from './zh/comparisons';
 import type * as declare from './zh/declare';
 import type * as desk from './zh/desk';
 import type * as deskPlaces from './zh/desk-places';
+import type * as duty from './zh/duty';
 import type * as everywhere from './zh/everywhere-book';
 import type * as evidence from './zh/evidence';
 import type * as followUp from './zh/follow-up';
@@ -30,12 +32,14 @@ export type Books = {
   'other-county': typeof otherCounty;
   declare: typeof declare;
   pass: typeof pass;
+  capacity: typeof capacity;
   carry: typeof carry;
   comparisons: typeof comparisons;
   reasons: typeof reasons;
   evidence: typeof evidence;
   post: typeof post;
   instructions: typeof instructions;
+  duty: typeof duty;
   'follow-up': typeof followUp;
   'own-report': typeof ownReport;
   'open-items': typeof openItems;
@@ -58,11 +62,13 @@ const SHELVES: Record<Language, Shelf> = {
     'other-county': () => import('./zh/other-county'),
     declare: () => import('./zh/declare'),
     pass: () => import('./zh/pass'),
+    capacity: () => import('./zh/capacity'),
     carry: () => import('./zh/carry'),
     comparisons: () => import('./zh/comparisons'),
     reasons: () => import('./zh/reasons'),
     post: () => import('./zh/post-book'),
     instructions: () => import('./zh/instructions'),
+    duty: () => import('./zh/duty'),
     'follow-up': () => import('./zh/follow-up'),
     'own-report': () => import('./zh/own-report'),
     evidence: () => import('./zh/evidence'),
@@ -79,11 +85,13 @@ const SHELVES: Record<Language, Shelf> = {
     'other-county': () => import('./en/other-county'),
     declare: () => import('./en/declare'),
     pass: () => import('./en/pass'),
+    capacity: () => import('./en/capacity'),
     carry: () => import('./en/carry'),
     comparisons: () => import('./en/comparisons'),
     reasons: () => import('./en/reasons'),
     post: () => import('./en/post-book'),
     instructions: () => import('./en/instructions'),
+    duty: () => import('./en/duty'),
     'follow-up': () => import('./en/follow-up'),
     'own-report': () => import('./en/own-report'),
     evidence: () => import('./en/evidence'),

@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 type Village = { row: { id: string; area: string }; phone: DemoPhone; workers: readonly string[] };
 
 /**
- * Villages follow up who is under a measure there, on one day: nearly everybody each time, a few not at all, somebody with
+ * Villages and quarantine sites follow up who is under a measure there, on one day: nearly everybody each time, a few not at all, somebody with
  * a fever now and then. What is said waits on the villages' phones.
  * @param day its first moment, ms UTC; nothing is said of what is later than `now`
  */
@@ -23,9 +23,12 @@ export async function demoFollowUps(
 ): Promise<void> {
   const { db } = context.store;
   const { parameters } = (await context.policies.inForce(db, by.now)).policy;
-  const wards = await wardsTold(db, await wardsIn(db, by.county), { whom: 'desk', now: by.now });
+  const rows = await wardsIn(db, by.county);
+  const sites = new Map(rows.map(({ person, site }) => [person, site]));
+  const wards = await wardsTold(db, rows, { whom: 'desk', now: by.now });
   for (const ward of wards) {
-    const village = by.posts.find(({ row }) => row.area === ward.area);
+    const site = sites.get(ward.person) ?? null;
+    const village = by.posts.find(({ row }) => (site === null ? row.area === ward.area : row.id === site));
     const parts = timesADay(ward.measure, parameters);
     for (let part = 0; part < parts; part++) {
       const from = by.day + (part * DAY) / parts;

@@ -27,6 +27,7 @@ import { demoFounding } from './demo-county';
 import { demoEnds, overruled } from './demo-ends';
 import { demoFollowUps } from './demo-follow-ups';
 import { type DemoPhone, demoPhone } from './demo-phone';
+import { demoReports, demoSupplies } from './demo-sites';
 import { demoRooms, demoTransfers } from './demo-transfers';
 import { type DemoTrip, demoArrival, demoCheck, demoTrip } from './demo-trip';
 import { type Chance, seeded } from './seeded';
@@ -107,6 +108,7 @@ export async function fillDemo(
       made += trip.people.length;
     }
     const receivedAt = Math.min(now, start + 24 * HOUR - MINUTE);
+    await demoReports(context, { posts: cast.posts, start, now });
     await demoClosings(context, ways, { posts: cast.posts, county: account.area, day: start, now });
     await sendAll(context, cast, { receivedAt, signal: by.signal });
     await compareDue(at(context, receivedAt));
@@ -121,6 +123,7 @@ export async function fillDemo(
     await demoTransfers(context, { account, posts: cast.posts, chance: fleet, receivedAt, now });
     if (by.signal?.aborted === true) return;
   }
+  await demoSupplies(context, { account, posts: cast.posts });
 }
 
 /** The first of the days that the demonstration shows. */

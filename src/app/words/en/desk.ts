@@ -7,6 +7,7 @@ export const desk: typeof zh = {
     label: 'Desk',
     board: 'Board',
     transfers: 'Transfers',
+    capacity: 'Capacity',
     open: 'To do',
     instructions: 'Instructions',
     'follow-ups': 'Follow-ups',

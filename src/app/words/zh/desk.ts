@@ -10,6 +10,7 @@ export const desk = {
     instructions: '指令',
     'follow-ups': '随访',
     transfers: '转运',
+    capacity: '资源',
     persons: '人员',
     vehicles: '车辆',
     policy: '策略',
