@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { searchAnswerSchema } from '#domain/desk/desk';
+import { searchAnswerSchema } from '#domain/desk/search-desk';
 import { createApp } from '#server/app';
 import { type Bench, type Figure, quantile } from './figures';
 import { benchPost } from './ingest/post';

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  boardAnswerSchema,
-  personAnswerSchema,
-  searchAnswerSchema,
-  vehiclesAnswerSchema,
-} from '#domain/desk/desk';
+import { boardAnswerSchema, personAnswerSchema, vehiclesAnswerSchema } from '#domain/desk/desk';
+import { searchAnswerSchema } from '#domain/desk/search-desk';
 import { judgeDue } from '#server/people/judge-everybody';
 import { firstBrokenAudit } from '#server/store/audit';
 import { STORES, type TestCounty, testCounty } from './county';

@@ -125,23 +125,6 @@ export const deskEventSchema = z.discriminatedUnion('type', [
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;
 
-/** POST /v1/persons/search: name, last six of the document, phone or plate. Never in an address. */
-export const searchRequestSchema = z.strictObject({ text: nameSchema(60) });
-export const searchAnswerSchema = z.object({
-  hits: z.array(
-    z.object({
-      person: idSchema,
-      name: z.string(),
-      document: z.nullable(z.string()),
-      plate: z.nullable(z.string()),
-      colour: colourSchema,
-      lastAt: z.nullable(timeSchema),
-    }),
-  ),
-  more: z.boolean(),
-});
-export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
-
 /** One thing that happened to a person; `verdict` where one was shown. `detail` is the record's own body, masked. */
 export const timelineItemSchema = z.object({
   /** The record's id; what is no record is named by this and its kind. */

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '#domain/desk/desk';
+import type { SearchAnswer } from '#domain/desk/search-desk';
 import { maskName } from '#domain/document/name';
 import { normaliseNumber } from '#domain/document/number';
 import { normalisePhone } from '#domain/document/phone';

@@ -1,4 +1,4 @@
-import { searchRequestSchema } from '#domain/desk/desk';
+import { searchRequestSchema } from '#domain/desk/search-desk';
 import { idSchema } from '#domain/field';
 import { parsedBody } from '../access/read-body';
 import { answer, refuse } from '../access/reply';

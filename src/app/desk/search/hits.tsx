@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '#domain/desk/desk';
+import type { SearchAnswer } from '#domain/desk/search-desk';
 import { ColourTag } from '../../ui/colour-tag';
 import { Table } from '../../ui/table';
 import { useWords } from '../../words/base';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { searchAnswerSchema } from '#domain/desk/desk';
+import { searchAnswerSchema } from '#domain/desk/search-desk';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
