@@ -10,7 +10,7 @@ export function roomNames(text: string): string[] {
 }
 
 function namesOf(word: string): string[] {
-  const span = /^(\D*)(\d{1,5})[-–—~～至](\d{1,5})$/.exec(word);
+  const span = /^(\D*)(\d{1,5})[-–—~～\u81f3](\d{1,5})$/.exec(word);
   const [, front = '', first = '', last = ''] = span ?? [];
   const count = Number(last) - Number(first);
   if (span === null || count < 0 || count > MOST) return [word];
