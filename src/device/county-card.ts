@@ -1,4 +1,5 @@
-import type { Change, CountyAnswer, InstallAnswer } from '#domain/wire';
+import type { Change } from '#domain/pull-wire';
+import type { CountyAnswer, InstallAnswer } from '#domain/wire';
 import type { Database } from './database';
 import type { Meta } from './meta';
 import { applyChanges } from './pulled';

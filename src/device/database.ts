@@ -1,8 +1,8 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { v7 as uuid } from 'uuid';
+import type { Change } from '#domain/pull-wire';
 import type { CARRIED_REFUSALS } from '#domain/record/carried';
 import type { RecordKind } from '#domain/record/record';
-import type { Change } from '#domain/wire';
 import { APP_VERSION } from './app-version';
 import type { OwnPass, RecentRecord, RecordLabel } from './device';
 import type { ListRow } from './lists';

@@ -1,5 +1,5 @@
 import type { County } from '#domain/county/county';
-import type { Change } from '#domain/wire';
+import type { Change } from '#domain/pull-wire';
 import type { Database, Writing } from './database';
 import { type ListNumbers, type Lists, NAMES, NO_NUMBERS, putNewer, readLists } from './lists';
 import type { Meta } from './meta';

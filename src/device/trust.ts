@@ -8,8 +8,9 @@ import {
 } from '#domain/county/signed-lists';
 import { type EvidenceKey, evidenceKeySchema } from '#domain/evidence/evidence-key';
 import { takeDelta, takeWholeList } from '#domain/pass/revoked';
+import type { Change } from '#domain/pull-wire';
 import { fault, ok, type Result } from '#domain/result';
-import { type Change, type Signed, signedPolicySchema } from '#domain/wire';
+import { type Signed, signedPolicySchema } from '#domain/wire';
 import { verifyEs256 } from './crypto';
 import { type Lists, NO_LISTS } from './lists';
 import type { TrustFault } from './meta';

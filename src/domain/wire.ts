@@ -1,11 +1,8 @@
 import * as z from 'zod/mini';
 import { areaCodeSchema, placeSchema } from './area/place';
-import { toldReportSchema } from './capacity/site-report';
-import { supplySchema } from './capacity/supplies';
-import { areaNodeSchema, countySchema, postSchema, venueSchema } from './county/county';
+import { countySchema, postSchema } from './county/county';
 import { daySchema } from './day';
 import { VEHICLES } from './declaration/vehicle';
-import { dutySchema } from './duty/duty';
 import {
   base64UrlSchema,
   hashSchema,
@@ -15,14 +12,10 @@ import {
   textSchema,
   timeSchema,
 } from './field';
-import { wardSchema } from './followup/ward';
-import { instructionSchema } from './instruction/instruction';
-import { postItemSchema } from './open-item/open-item';
 import { staySchema, symptomSchema } from './policy/facts';
 import { policySchema } from './policy/policy';
-import { roomSchema, transferSchema } from './transfer/transfer';
 
-/** Every request, receipt and refusal between phone and server; what is said of passes: pass/pass-wire.ts. Version 1. */
+/** Every request, receipt and refusal between phone and server; passes: pass/pass-wire.ts, changes: pull-wire.ts. Version 1. */
 
 /** Sent with every answer of ours under /v1; an answer without it is not ours (captive portal) and proves nothing. */
 export const PROTOCOL_HEADER = 'kakou-proto';
@@ -244,51 +237,6 @@ export const expectedSchema = z.strictObject({
   saidHereAt: z.optional(timeSchema),
 });
 export type Expected = z.infer<typeof expectedSchema>;
-
-const change = <K extends string, S extends z.ZodMiniType>(table: K, value: S) =>
-  z.object({ table: z.literal(table), key: z.string(), rev: z.int(), value: z.nullable(value) });
-
-/** One changed row; `value` null is a tombstone. */
-export const changeSchema = z.discriminatedUnion('table', [
-  change('county', countySchema),
-  change('policy', signedSchema),
-  /** A whole list, or what makes an older list the newest one. */
-  change('revocations', signedSchema),
-  change('issuers', signedSchema),
-  change('evidence-keys', signedSchema),
-  change('post', postSchema),
-  change('area', areaNodeSchema),
-  change('venue', venueSchema),
-  change('worker', workerSchema),
-  change('expected', expectedSchema),
-  change('instruction', instructionSchema),
-  change('ward', wardSchema),
-  change('open-item', postItemSchema),
-  change('transfer', transferSchema),
-  change('room', roomSchema),
-  /** Who is on duty at a desk above this phone's post; the key is the desk's area. */
-  change('duty', dutySchema),
-  change('supply', supplySchema),
-  change('site-report', toldReportSchema),
-  /** A pass (`key`, its number) was used at this phone's post, in the last 24 hours. */
-  change('used', z.strictObject({ at: timeSchema, post: idSchema })),
-]);
-export type Change = z.infer<typeof changeSchema>;
-
-/**
- * GET /v1/pull?cursor=C&epoch=E&revocations=N: what changed since the cursor ('0' at first), at most 500 rows; `more` says
- * that there are more. N is the number of the revocation list that the phone has: with the last rows comes what makes it
- * the newest, or the newest list whole.
- */
-export const pullAnswerSchema = z.object({
-  changes: z.array(changeSchema),
-  cursor: z.string(),
-  more: z.boolean(),
-  epoch: z.string(),
-  watermark: z.int(),
-  serverTime: timeSchema,
-});
-export type PullAnswer = z.infer<typeof pullAnswerSchema>;
 
 /**
  * GET /v1/phone-events: server-sent events for the open app of a post's phone. Each says only that the county stands at

@@ -4,6 +4,7 @@ import { fromBase64Url, toBase64Url } from '#domain/bytes';
 import type { County } from '#domain/county/county';
 import type { TrustedKey } from '#domain/pass/trust';
 import { defaultPolicy } from '#domain/policy/default-policy';
+import type { Change } from '#domain/pull-wire';
 import { carriedRequestSchema } from '#domain/record/carried';
 import { unpackRecord } from '#domain/record/pack';
 import { parseParcel } from '#domain/record/parcel';
@@ -13,7 +14,6 @@ import { SEAL_EXPORT, SEAL_INFO, sealedHeader, sessionOf, splitSealed } from '#d
 import {
   type BatchRequest,
   batchRequestSchema,
-  type Change,
   PROTOCOL,
   PROTOCOL_HEADER,
   type Receipt,

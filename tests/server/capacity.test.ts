@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type CapacityAnswer, capacityAnswerSchema } from '#domain/desk/capacity-desk';
 import { previewSchema } from '#domain/desk/policy-desk';
+import { type PullAnswer, pullAnswerSchema } from '#domain/pull-wire';
 import type { Saying } from '#domain/record/record';
-import { type PullAnswer, pullAnswerSchema } from '#domain/wire';
 import { STORES, type TestCounty, testCounty } from './county';
 import { followUp } from './follow-up-sayings';
 import type { TestPhone } from './phone';

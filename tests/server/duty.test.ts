@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { callsAnswerSchema, dutyAnswerSchema } from '#domain/desk/duty-desk';
-import { pullAnswerSchema } from '#domain/wire';
+import { pullAnswerSchema } from '#domain/pull-wire';
 import { STORES, type TestCounty, testCounty } from './county';
 import { PASSWORD } from './founded';
 import type { TestPhone } from './phone';

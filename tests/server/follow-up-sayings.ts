@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { FollowUp } from '#domain/followup/follow-up';
 import type { Ward } from '#domain/followup/ward';
+import { pullAnswerSchema } from '#domain/pull-wire';
 import type { Saying } from '#domain/record/record';
-import { pullAnswerSchema } from '#domain/wire';
 import type { TestCounty } from './county';
 import type { TestPhone } from './phone';
 import { arrival, declaration, nationalId } from './sayings';

@@ -7,7 +7,7 @@ import { instructionsAnswerSchema } from '#domain/desk/instructions-desk';
 import { followUpStanding } from '#domain/followup/due';
 import type { Ward } from '#domain/followup/ward';
 import { passAnswerSchema } from '#domain/pass/pass-wire';
-import { pullAnswerSchema } from '#domain/wire';
+import { pullAnswerSchema } from '#domain/pull-wire';
 import { moveWard } from '#server/followup/watch-persons';
 import { judgeDue } from '#server/people/judge-everybody';
 import { STORES, type TestCounty, testCounty } from './county';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { instructionsAnswerSchema, orderAnswerSchema } from '#domain/desk/instructions-desk';
 import type { Instruction } from '#domain/instruction/instruction';
+import { pullAnswerSchema } from '#domain/pull-wire';
 import type { Saying } from '#domain/record/record';
-import { pullAnswerSchema } from '#domain/wire';
 import { STORES, type TestCounty, testCounty } from './county';
 import type { TestPhone } from './phone';
 import { arrival, declaration, nationalId } from './sayings';

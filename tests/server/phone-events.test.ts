@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type PhoneEvent, phoneEventSchema, pullAnswerSchema } from '#domain/wire';
+import { pullAnswerSchema } from '#domain/pull-wire';
+import { type PhoneEvent, phoneEventSchema } from '#domain/wire';
 import { currentRev } from '#server/store/meta';
 import { STORES, testCounty } from './county';
 import type { TestPhone } from './phone';

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { fromBase64Url } from '#domain/bytes';
 import { signedRevocationsDeltaSchema, signedRevocationsSchema } from '#domain/county/signed-lists';
 import { numberTexts, type RevokedList, takeDelta, takeWholeList } from '#domain/pass/revoked';
-import { type Change, pullAnswerSchema, type Signed } from '#domain/wire';
+import { type Change, pullAnswerSchema } from '#domain/pull-wire';
+import type { Signed } from '#domain/wire';
 import type { TestPhone } from './phone';
 
 /** What a phone is told after a rev, when it has a revocation list of some number. */

@@ -1,8 +1,8 @@
 import type { Post } from '#domain/county/county';
 import { type TransfersAnswer, transfersAnswerSchema } from '#domain/desk/transfers-desk';
+import { pullAnswerSchema } from '#domain/pull-wire';
 import type { Saying } from '#domain/record/record';
 import type { Room, Transfer, TransferStep } from '#domain/transfer/transfer';
-import { pullAnswerSchema } from '#domain/wire';
 import type { TestCounty } from './county';
 import type { TestPhone } from './phone';
 import { check, nationalId } from './sayings';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pullAnswerSchema } from '#domain/wire';
+import { pullAnswerSchema } from '#domain/pull-wire';
 import { STORES, testCounty } from './county';
 import type { TestPhone } from './phone';
 import { check, nationalId } from './sayings';

@@ -3,7 +3,7 @@ import { fromBase64Url } from '#domain/bytes';
 import { boardAnswerSchema, personAnswerSchema } from '#domain/desk/desk';
 import { parsePass } from '#domain/pass/pass-bytes';
 import { passAnswerSchema } from '#domain/pass/pass-wire';
-import { pullAnswerSchema } from '#domain/wire';
+import { pullAnswerSchema } from '#domain/pull-wire';
 import { STORES, testCounty } from './county';
 import { arrival, check, declaration, nationalId } from './sayings';
 

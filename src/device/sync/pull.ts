@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Change, changeSchema, type PullAnswer, pullAnswerSchema } from '#domain/wire';
+import { type Change, changeSchema, type PullAnswer, pullAnswerSchema } from '#domain/pull-wire';
 import { refusalOf } from '../ask';
 import { adoptCard, noticeEpoch } from '../county-card';
 import { changeMeta, lockName, readMeta } from '../database';

@@ -1,6 +1,6 @@
 import { isPublicPost } from '#domain/county/county';
 import { addDays, type Day, dayOf, startOfDay } from '#domain/day';
-import type { Change, PullAnswer } from '#domain/wire';
+import type { Change, PullAnswer } from '#domain/pull-wire';
 import { siteReportShelf, supplyShelf } from '../capacity/supply-shelf';
 import type { Context } from '../context';
 import { wardShelf } from '../followup/ward-shelf';

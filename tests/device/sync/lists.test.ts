@@ -8,7 +8,8 @@ import { pull } from '#device/sync/pull';
 import { toBase64Url } from '#domain/bytes';
 import { packNumbers } from '#domain/pass/revoked';
 import type { TrustedKey } from '#domain/pass/trust';
-import type { Change, Signed } from '#domain/wire';
+import type { Change } from '#domain/pull-wire';
+import type { Signed } from '#domain/wire';
 import { countyServer, POST } from '../county-server';
 import { type Rig, rig } from '../rig';
 

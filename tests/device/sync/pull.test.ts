@@ -2,7 +2,7 @@ import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { readKnown } from '#device/known';
 import { pull } from '#device/sync/pull';
-import type { Change } from '#domain/wire';
+import type { Change } from '#domain/pull-wire';
 import { countyServer, ours, POST, refuse } from '../county-server';
 import { type Rig, rig } from '../rig';
 
