@@ -48,7 +48,7 @@ export function OpenPage() {
       )}
       <CompareStrip />
       <Read answer={answer}>
-        {({ items, counts, more }) => (
+        {({ items, counts, more, serverTime }) => (
           <>
             <KindTabs counts={counts} kind={kind} />
             <ResultLists
@@ -66,7 +66,9 @@ export function OpenPage() {
                 {items.map((item) => (
                   <OpenItemRow
                     key={item.id}
-                    {...{ item, now }}
+                    item={item}
+                    // The page's clock ticks every half minute: what came since is not older than it.
+                    now={Math.max(now, serverTime)}
                     onChanged={(what) => {
                       if (what !== null) setSaid(what);
                       void answer.again();
