@@ -212,3 +212,44 @@ describe.each(STORES)('%s', (kind) => {
     expect(await open(county)).toEqual([]);
   });
 });
+
+test('whatever order records come in, and however late, the same is found out', async () => {
+  const found: string[][] = [];
+  for (const order of [
+    [0, 1, 2, 3, 4, 5],
+    [5, 4, 3, 2, 1, 0],
+    [3, 5, 0, 2, 4, 1],
+  ]) {
+    const county = await testCounty();
+    const [guard, duty] = [await county.worker(county.exit), await county.worker(county.village)];
+    await later(county, 0);
+    const traveller = await county.traveller();
+    const past = Date.now() - 20 * HOUR;
+    const { body } = declaration({ destination: DEST, arriveAt: past });
+    const together = uuid();
+    const envelopes = [];
+    for (const at of [1, 2, 3]) {
+      const person = { ...body.person, name: `某${at}`, identity: nationalId(at) };
+      const declared = { ...body, party: together, partySize: 3, position: at, person };
+      envelopes.push(await traveller.seal({ kind: 'declaration', body: declared }, { takenAt: past - HOUR }));
+    }
+    const [a = '', b = ''] = envelopes.map(({ id }) => id);
+    const car = { id: uuid(), heads: 2 };
+    const atPost = { worker: guard.worker, post: county.exit.id, takenAt: past };
+    const all = [
+      ...envelopes.map((one) => () => traveller.send([one])),
+      async () => guard.send([await guard.seal(checkOf(a, car), atPost)]),
+      async () => guard.send([await guard.seal(checkOf(b, car), atPost)]),
+      async () => {
+        const there = { worker: duty.worker, post: county.village.id, takenAt: past + HOUR };
+        return duty.send([await duty.seal(came(a), there)]);
+      },
+    ];
+    for (const at of order) await all[at]?.();
+    await later(county, MINUTE);
+    found.push(await lists(county));
+  }
+  expect(found[0]).toEqual(['fewer-checked 某*', 'never-arrived 某*', 'never-came 某*']);
+  expect(found[1]).toEqual(found[0]);
+  expect(found[2]).toEqual(found[0]);
+});
