@@ -3,6 +3,7 @@ import { useWatched } from '../ui/use-watched';
 import { useWords } from '../words/base';
 import { useFormat } from '../words/format';
 import { explain, type ReasonText, useReasonWords } from '../words/reasons';
+import { ruleOfRowIn } from '../words/rule-of-row';
 import { useDesk } from './desk-context';
 import { usePlaceNames } from './place-names';
 
@@ -16,6 +17,7 @@ export function useReasonText(judgedBy?: number): (reason: Reason) => ReasonText
   const format = useFormat();
   const { full } = usePlaceNames();
   const { policy } = useWatched(useDesk().device.known);
-  const table = policy !== null && policy.number === judgedBy ? policy.table : undefined;
-  return (reason) => explain(reason, { words, terms, format, place: full, table });
+  const ruleOfRow =
+    policy !== null && policy.number === judgedBy ? ruleOfRowIn(policy, { words, terms }) : undefined;
+  return (reason) => explain(reason, { words, terms, format, place: full, ruleOfRow });
 }

@@ -1,6 +1,4 @@
 import type { Place } from '#domain/area/place';
-import { defaultPolicy } from '#domain/policy/default-policy';
-import type { Row } from '#domain/policy/policy';
 import type { Ends, Reason, Verdict } from '#domain/policy/verdict';
 import type { Zone } from '#domain/policy/zone';
 import type { Format } from './format';
@@ -19,8 +17,8 @@ export type ReasonSpeech = {
   format: Format;
   /** Names a place, as well as it can. */
   place: (place: Place) => string;
-  /** The table that judged, where it is known: what the sentences say of measures must be what it says. */
-  table?: readonly Row[] | undefined;
+  /** What a row gives where the county changed it (rule-of-row.ts): the sentences must not say anything else. */
+  ruleOfRow?: ((row: string) => string | null) | undefined;
 };
 
 /** One reason in words. Screens choose what of it they show: a traveller all, a worker the fact, the desk fact and row. */
@@ -51,18 +49,7 @@ const text = <A extends readonly unknown[]>(entry: Entry<A>, args: A, source: st
 /** The sentences of one reason. */
 export function explain(reason: Reason, speech: ReasonSpeech): ReasonText {
   const said = sentences(reason, speech);
-  return { ...said, rule: ruleOfRow(reason, speech) ?? said.rule };
-}
-
-/** What the row itself gives, where the county gives another measure or decision than the default does. */
-function ruleOfRow(reason: Reason, { table, words, terms }: ReasonSpeech): string | null {
-  const row = table?.find((one) => one.id === reason.row);
-  if (row === undefined) return null;
-  const { measure, decision } = row;
-  const usual = defaultPolicy().table.some(
-    (one) => one.when === row.when && one.measure === measure && one.decision === decision,
-  );
-  return usual ? null : words.byRow(terms.measure[measure], terms.decision[decision]);
+  return { ...said, rule: speech.ruleOfRow?.(reason.row) ?? said.rule };
 }
 
 function sentences(reason: Reason, speech: ReasonSpeech): ReasonText {

@@ -1,5 +1,6 @@
 import { type NewPolicy, newPolicySchema, type PolicyAnswer } from '#domain/desk/policy-desk';
 import { type Policy, policySchema } from '#domain/policy/policy';
+import { policyFaults } from '#domain/policy/policy-faults';
 import { numberInForce, readPolicy } from '../store/policies';
 import type { Db } from '../store/store';
 
@@ -34,10 +35,11 @@ export const nextPolicy = (before: Policy, wanted: NewPolicy, now: number): Poli
 });
 
 /**
- * Whether it is a policy that phones will take. Each part of what is wanted was parsed already; here they meet, for
- * example a row of 21 days and a look-back of 14.
+ * Whether it is a policy that phones will take, and that does not contradict itself. Each part of what is wanted was
+ * parsed already; here they meet, for example a row of 21 days and a look-back of 14.
  */
-export const isSound = (policy: Policy): boolean => policySchema.safeParse(policy).success;
+export const isSound = (policy: Policy): boolean =>
+  policySchema.safeParse(policy).success && policyFaults(policy).length === 0;
 
 /** What was wanted, as it was kept. */
 export const wantedOf = (body: string): NewPolicy => newPolicySchema.parse(JSON.parse(body));

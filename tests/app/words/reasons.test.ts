@@ -5,6 +5,7 @@ import { reasons as reasonsEn } from '../../../src/app/words/en/reasons';
 import { terms as termsEn } from '../../../src/app/words/en/terms';
 import { formatIn } from '../../../src/app/words/format';
 import { explain, explainEnds } from '../../../src/app/words/reasons';
+import { ruleOfRowIn } from '../../../src/app/words/rule-of-row';
 import { reasons as reasonsZh } from '../../../src/app/words/zh/reasons';
 import { terms as termsZh } from '../../../src/app/words/zh/terms';
 
@@ -87,7 +88,7 @@ test('what a rule does is said as the table that judged has it, where the county
     row.id === 'A3' ? { ...row, measure: 'health-monitoring' as const } : row,
   );
   const said = (row: string, when: 'stay-high' | 'stay-medium') =>
-    explain({ row, when, ...stay }, { ...SPEECH.zh, table }).rule;
+    explain({ row, when, ...stay }, { ...SPEECH.zh, ruleOfRow: ruleOfRowIn({ table }, SPEECH.zh) }).rule;
   expect(said('A3', 'stay-medium')).toBe('按现行策略：健康监测；在卡口：现场检测。');
   expect(said('A1', 'stay-high')).toBe(reasonsZh['stay-high'].rule);
 });

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { County } from '#domain/county/county';
 import type { Policy } from '#domain/policy/policy';
 import type { Verdict } from '#domain/policy/verdict';
+import { useLater } from '../../later';
 import { usePlaceNames } from '../../place-names';
 import { ColourTag } from '../../ui/colour-tag';
 import { useWords } from '../../words/base';
@@ -72,12 +73,16 @@ function Reasons({ verdict, county, zoneMinutes, policy }: Omit<WhyProps, 'expec
     'area' in reason ? [reason.place, reason.area] : 'place' in reason ? [reason.place] : [],
   );
   const { names } = usePlaceNames(county, places);
-  const table = policy?.number === verdict.policy ? policy.table : undefined;
+  const rules = useLater(() => import('../../words/rule-of-row'));
+  const ruleOfRow =
+    typeof rules !== 'string' && policy?.number === verdict.policy
+      ? rules.ruleOfRowIn(policy, { words, terms })
+      : undefined;
   const place = (code: string) => placeName(code, names, language);
   return (
     <ul class="reasons">
       {verdict.reasons.map((reason, index) => {
-        const text = explain(reason, { words, terms, format, place, table });
+        const text = explain(reason, { words, terms, format, place, ruleOfRow });
         return (
           <li key={index}>
             <p>
