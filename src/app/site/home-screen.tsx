@@ -51,8 +51,8 @@ export function HomeScreen({ site, now, said, header, go }: HomeProps) {
       <p class="site-sum">
         {words.sum({ free: book.free, present: site.people.length, coming: book.coming.length })}
       </p>
-      <Looks {...{ site, now, go }} />
       <ComingPeople people={book.coming} now={now} onOpen={(id) => go({ at: 'person', id })} />
+      <Looks {...{ site, now, go }} />
       <DueSection
         all={site.wards.all}
         {...{ now, zoneMinutes }}

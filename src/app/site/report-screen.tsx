@@ -22,7 +22,7 @@ type ReportProps = {
   site: Site;
   now: number;
   save: Saying;
-  /** To those whose temperature is missing. */
+  /** To those who have to be measured now. */
   onRound: () => void;
   onSaved: () => void;
   onBack: () => void;
@@ -39,6 +39,7 @@ export function ReportScreen({ site, now, save, onRound, onSaved, onBack }: Repo
   const [word, setWord] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const counts = site.figures(day);
+  const due = site.wards.all.filter(({ standing }) => standing.is === 'due').length;
   const before = site.report(day);
   const done = before !== null && sameCounts(before.counts, counts);
   const confirm = () => {
@@ -71,9 +72,9 @@ export function ReportScreen({ site, now, save, onRound, onSaved, onBack }: Repo
         </p>
       )}
       <Figures counts={counts} />
-      {day === today && counts.missing > 0 ? (
+      {day === today && due > 0 ? (
         <button type="button" class="key-plain" onClick={onRound}>
-          {words.toMissing}
+          {words.toMissing(due)}
         </button>
       ) : null}
       <Field

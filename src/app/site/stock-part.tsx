@@ -6,7 +6,7 @@ import { Page } from '../ui/page';
 import { State } from '../ui/state';
 import { useFormat } from '../words/format';
 import { useSiteSupplyWords, useSiteWords } from '../words/site';
-import { supplyText, warningText } from '../words/supplies';
+import { lastsText, supplyText } from '../words/supplies';
 import { useTransferWords } from '../words/transfers';
 import type { Saying } from './site-post';
 import type { Site } from './use-site';
@@ -78,7 +78,7 @@ function StockList({ site, now, onCount, onBack }: ListProps) {
                 <bdi>{supply.name}</bdi>
               </strong>
               <span class={standing.warning === null ? 'quiet' : 'site-fever'}>
-                {warningText(standing, supplies) ?? words.amount(standing.left, supply.unit)}
+                {lastsText(standing, supplies)}
               </span>
               <span class="person-more quiet">
                 {supplyText(supply, standing, { words: supplies, format })}

@@ -82,8 +82,9 @@ function isMissing(
   { start, until, times }: { start: number; until: number; times: FollowUpTimes },
 ): boolean {
   const parts = timesADay(stay.measure, times);
+  if (parts === 0) return false;
   const length = DAY / parts;
-  for (let from = start; from < until && parts > 0; from += length) {
+  for (let from = start; from < until; from += length) {
     const isOver = from + length < until;
     if (isOver && from < stay.from) continue;
     const measured = stay.reports.some(

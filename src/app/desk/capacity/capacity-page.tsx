@@ -40,13 +40,13 @@ export function CapacityPage() {
       <p class="quiet">{words.intro}</p>
       <Read answer={answer}>
         {(told) => (
-          <>
+          <div class="capacity">
             <First {...{ told, now }} />
             <Sites {...{ told, now }} />
             <Tests told={told} onChanged={again} />
             <Drivers {...{ told, now }} />
             <Supplies {...{ told, now }} onChanged={again} />
-          </>
+          </div>
         )}
       </Read>
     </DeskPage>
@@ -84,8 +84,8 @@ function First({ told, now }: { told: CapacityAnswer; now: number }) {
     <section>
       <h2>{words.first}</h2>
       <ul class="shortages">
-        {short.map((one) => (
-          <li key={textOf(one)} class="banner look">
+        {short.map((one, at) => (
+          <li key={at} class="banner look">
             {textOf(one)}
           </li>
         ))}

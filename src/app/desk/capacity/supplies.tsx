@@ -61,7 +61,7 @@ export function Supplies({ told, now, onChanged }: SuppliesProps) {
           caption={words.supplyTitle}
           rows={suppliesByNeed(told, now)}
           rowKey={({ supply }) => supply.id}
-          rowTone={({ standing }) => (standing.warning === null ? null : 'late')}
+          rowTone={toneOf}
           columns={[...columns, deeds]}
         />
       )}
@@ -77,6 +77,12 @@ export function Supplies({ told, now, onChanged }: SuppliesProps) {
       {open?.deed === 'end' ? <EndSupply supply={open.supply} onClose={close} onEnded={changed} /> : null}
     </section>
   );
+}
+
+/** Red for what is not there or must not be used, amber for what soon will be so. */
+function toneOf({ standing }: StoredSupply): 'late' | 'orange' | null {
+  if (standing.warning === null) return null;
+  return standing.warning === 'out' || standing.warning === 'expired' ? 'late' : 'orange';
 }
 
 function useColumns(told: CapacityAnswer, now: number): Column<StoredSupply>[] {

@@ -31,13 +31,13 @@ export const capacity = {
     out: number;
     missing: number;
     fevers: number;
-  }) => `来 ${came} · 走 ${out} · 缺体温 ${missing} · 发热 ${fevers}`,
+  }) => `来 ${came} · 走 ${out} · 体温不全 ${missing} · 发热 ${fevers}`,
   report: '日报',
   confirmed: (who: string, at: string) => `${who} ${at} 确认`,
   notConfirmed: '今天没有确认',
   noYesterday: '昨天没有确认',
   differs: (n: { present: number; missing: number; fevers: number }) =>
-    `日报说：在住 ${n.present}，缺体温 ${n.missing}，发热 ${n.fevers}`,
+    `日报说：在住 ${n.present}，体温不全 ${n.missing}，发热 ${n.fevers}`,
   tests: '检测',
   aDay: '每天能测',
   done: '今天已测',
