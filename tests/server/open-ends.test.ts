@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Check } from '#domain/check/check';
 import { dayOf } from '#domain/day';
+import { personAnswerSchema } from '#domain/desk/desk';
 import type { Closing } from '#domain/open-item/closing';
 import { type OpenItem, openItemsAnswerSchema, type PostItem } from '#domain/open-item/open-item';
 import { pullAnswerSchema } from '#domain/pull-wire';
@@ -270,6 +271,30 @@ describe.each(STORES)('%s', (kind) => {
     expect(await colours(county)).toEqual(['red']);
     expect(await ends(county)).toEqual(['spot-test positive']);
     await auditHolds(county);
+  });
+
+  test("what was left open and what came of it stands in the person's file, with who said it", async () => {
+    const county = await testCounty(kind);
+    const guard = await county.worker(county.exit);
+    const said = await checked(guard, asked);
+    await guard.send([
+      said,
+      await checked(guard, { decision: 'turn-back', subject: { identity: nationalId(2) } }),
+    ]);
+    await guard.send([await result(guard, { whom: { check: said.id }, result: 'negative' })]);
+    const persons = await county.context.store.db.selectFrom('persons').select('id').orderBy('id').execute();
+    const happened = await Promise.all(
+      persons.map(async ({ id }) => {
+        const answer = await county.desk('GET', `/v1/persons/${id}`);
+        const { timeline } = personAnswerSchema.parse(await answer.json());
+        return timeline.filter((item) => item.kind !== 'check').map((item) => [item.kind, item.worker]);
+      }),
+    );
+    expect(happened.flat().sort()).toEqual([
+      ['open-end', null],
+      ['open-end-closed', 'Lu Ming'],
+      ['test-result', 'Lu Ming'],
+    ]);
   });
 
   test('the counts alone come without anybody', async () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { idSchema, timeSchema } from '../field';
+import { allOutcomesSchema, openItemKindSchema } from '../open-item/open-item';
 import { colourSchema, measureSchema } from '../policy/verdict';
 import { TRANSFER_STATES } from '../transfer/transfer';
 
@@ -38,6 +39,9 @@ export const EVENT_KINDS = [
   'transfer',
   'objection',
   'objection-answer',
+  'open-end',
+  'open-end-closed',
+  'test-result',
   'person-merged',
   'person-apart',
   'person-split',
@@ -59,6 +63,17 @@ export const eventDetailSchema = z.object({
   way: z.optional(z.enum(TRANSFER_STATES)),
   ended: z.optional(z.enum(['released', 'replaced', 'withdrawn'])),
   outcome: z.optional(z.enum(['stands', 'corrected'])),
+  /** Of what was left open: its kind, and what came of it. */
+  end: z.optional(openItemKindSchema),
+  came: z.optional(allOutcomesSchema),
+  /** A result that was said later. */
+  test: z.optional(
+    z.object({
+      method: z.enum(['antigen', 'naat']),
+      result: z.enum(['negative', 'positive']),
+      sampledAt: timeSchema,
+    }),
+  ),
   /** What somebody wrote: a note, an objection, an answer, a reason. */
   text: z.optional(z.string()),
 });

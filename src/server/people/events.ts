@@ -2,6 +2,7 @@ import type { TimelineItem } from '#domain/desk/desk';
 import { type EventDetail, type EventKind, eventDetailSchema } from '#domain/desk/person-desk';
 import { outcomeSchema } from '#domain/objection/objection';
 import { measureSchema } from '#domain/policy/verdict';
+import { endEvents } from '../open-items/end-events';
 import { listAccounts } from '../store/accounts';
 import type { ObjectionRow } from '../store/objection-rows';
 import { pointingTo } from '../store/parts';
@@ -22,6 +23,7 @@ export async function eventItems(db: Db, person: string): Promise<TimelineItem[]
     ...onRecord.filter(isOnce).flatMap((row) => recordedItem(row, names)),
     ...(await allInstructionsOf(db, person)).flatMap(instructionItems),
     ...(await transferEvents(db, person)).map((event) => itemOf({ ...event, kind: 'transfer' })),
+    ...(await endEvents(db, person)).map(itemOf),
     ...(await allObjectionsOf(db, person)).flatMap((row) => objectionItems(row, names)),
   ];
 }

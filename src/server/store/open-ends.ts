@@ -96,6 +96,10 @@ export const openItemsByIds = (
     ids,
   );
 
+/** All that was ever open about a person. */
+export const itemsOfPerson = (db: Db, person: string): Promise<OpenItemRow[]> =>
+  db.selectFrom('open_items').selectAll().where('person', '=', person).execute();
+
 type ListRow = Tables['result_lists'];
 
 /** Keeps a list of results for the second person. */

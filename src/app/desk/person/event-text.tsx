@@ -2,6 +2,8 @@ import type { TimelineItem } from '#domain/desk/desk';
 import { EVENT_KINDS, type EventDetail, type EventKind, eventDetailSchema } from '#domain/desk/person-desk';
 import { ColourTag } from '../../ui/colour-tag';
 import { useWords } from '../../words/base';
+import { useFormat } from '../../words/format';
+import { useOpenItemWords } from '../../words/open-items';
 import { useTransferWords } from '../../words/transfers';
 import { useFileWords } from '../words';
 
@@ -45,7 +47,9 @@ function useLine(): (kind: EventKind, detail: EventDetail) => string {
   const { events } = useFileWords();
   const { transfers } = useTransferWords();
   const { terms } = useWords();
-  return (kind, { number, measure, policy, rows, step, way, ended, outcome }) =>
+  const ends = useOpenItemWords();
+  const format = useFormat();
+  return (kind, { number, measure, policy, rows, step, way, ended, outcome, end, came, test }) =>
     [
       number === undefined ? null : events.number(number),
       measure === undefined || (kind === 'colour' && measure === 'none') ? null : terms.measure[measure],
@@ -55,6 +59,10 @@ function useLine(): (kind: EventKind, detail: EventDetail) => string {
       way === undefined ? null : transfers.state[way],
       ended === undefined ? null : events.ended[ended],
       outcome === undefined ? null : events.outcome[outcome],
+      end === undefined ? null : ends.kind[end],
+      came === undefined ? null : ends.outcome[came],
+      test === undefined ? null : `${ends.methods[test.method]} ${ends.outcome[test.result]}`,
+      test === undefined ? null : events.sampled(format.moment(test.sampledAt)),
     ]
       .filter((part) => part !== null)
       .join(' · ');
