@@ -4,8 +4,8 @@ import type { Duty } from '#domain/duty/duty';
 import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
 import type { PostItem } from '#domain/open-item/open-item';
+import type { Expected } from '#domain/pull-wire';
 import type { Room, Transfer } from '#domain/transfer/transfer';
-import type { Expected } from '#domain/wire';
 import type { Known } from './device';
 
 /** `expected` by arrival time. `until`: when a later policy takes effect and all this is to be read again, or null. */

@@ -1,6 +1,6 @@
 import type { Post } from '#domain/county/county';
-import type { Change } from '#domain/pull-wire';
-import type { Refusal, Worker } from '#domain/wire';
+import type { Change, Worker } from '#domain/pull-wire';
+import type { Refusal } from '#domain/wire';
 import type { ListNumbers } from './lists';
 
 /** Why something signed was not taken over; kept as a state, because it may be an attack and may be a restored server. */

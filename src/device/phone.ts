@@ -5,8 +5,8 @@ import type { Duty } from '#domain/duty/duty';
 import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
 import type { PostItem } from '#domain/open-item/open-item';
+import type { Expected } from '#domain/pull-wire';
 import type { Room, Transfer } from '#domain/transfer/transfer';
-import type { Expected } from '#domain/wire';
 import { APP_VERSION } from './app-version';
 import { showBadge } from './badge';
 import { type Channel, openChannel } from './channel';
@@ -147,17 +147,21 @@ async function refreshCells(refreshing: Refreshing): Promise<void> {
     clock.adopt(meta.skew);
     cells.install.set(installOf(meta));
     cells.waiting.set(waitingOf(meta));
-    showBadge(meta.unsent);
     cells.sync.set(syncOf(meta, sending()));
     cells.online.set(meta.reached);
     await refreshKnown(refreshing, meta);
     const { pulledAt, trustFault } = meta;
     cells.known.set({ ...cells.known.value(), pulledAt, trustFault });
+    showBadge(meta.unsent + cells.instructions.value().filter(isUnanswered).length);
     cells.passes.set(await storedPasses(database));
   } catch {
     // Storage is gone or does not answer: what is on the screen stays, and the next save says so.
   }
 }
+
+/** Nobody has said yet that it was received: it stands on the icon like what was not sent. */
+const isUnanswered = ({ ended, steps }: Instruction): boolean =>
+  ended === null && steps.received === null && steps.started === null && steps.done === null;
 
 /** The county, policy, lists and who is expected are large: they are read again only when they may have changed. */
 async function refreshKnown({ database, clock, cells, read }: Refreshing, meta: Meta): Promise<void> {

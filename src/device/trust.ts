@@ -9,8 +9,9 @@ import {
 import { type EvidenceKey, evidenceKeySchema } from '#domain/evidence/evidence-key';
 import { takeDelta, takeWholeList } from '#domain/pass/revoked';
 import type { Change } from '#domain/pull-wire';
+import { signedPolicySchema } from '#domain/pull-wire';
 import { fault, ok, type Result } from '#domain/result';
-import { type Signed, signedPolicySchema } from '#domain/wire';
+import type { Signed } from '#domain/wire';
 import { verifyEs256 } from './crypto';
 import { type Lists, NO_LISTS } from './lists';
 import type { TrustFault } from './meta';

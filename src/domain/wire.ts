@@ -1,19 +1,6 @@
 import * as z from 'zod/mini';
-import { areaCodeSchema, placeSchema } from './area/place';
 import { countySchema, postSchema } from './county/county';
-import { daySchema } from './day';
-import { VEHICLES } from './declaration/vehicle';
-import {
-  base64UrlSchema,
-  hashSchema,
-  idSchema,
-  nameSchema,
-  passNumberSchema,
-  textSchema,
-  timeSchema,
-} from './field';
-import { staySchema, symptomSchema } from './policy/facts';
-import { policySchema } from './policy/policy';
+import { base64UrlSchema, hashSchema, idSchema, textSchema, timeSchema } from './field';
 
 /** Every request, receipt and refusal between phone and server; passes: pass/pass-wire.ts, changes: pull-wire.ts. Version 1. */
 
@@ -193,51 +180,6 @@ export const signedSchema = z.strictObject({
   signature: base64UrlSchema,
 });
 export type Signed = z.infer<typeof signedSchema>;
-/** What the payload of a signed policy says; the other kinds stand in county/signed-lists.ts. */
-export const signedPolicySchema = z.strictObject({
-  kind: z.literal('policy'),
-  policy: policySchema,
-  signedAt: timeSchema,
-});
-
-export const workerSchema = z.strictObject({ id: idSchema, name: nameSchema(40), post: idSchema });
-export type Worker = z.infer<typeof workerSchema>;
-
-/** Somebody who is expected at this post or village: masked, with what the worker needs when there is no network. */
-export const expectedSchema = z.strictObject({
-  declaration: idSchema,
-  person: idSchema,
-  party: idSchema,
-  partySize: z.int(),
-  position: z.int(),
-  passes: z.array(passNumberSchema),
-  name: nameSchema(50),
-  documentType: z.string(),
-  last6: z.nullable(z.string()),
-  phoneLast4: z.nullable(z.string()),
-  plate: z.nullable(z.string()),
-  vehicle: z.enum(VEHICLES),
-  heads: z.int(),
-  origin: placeSchema,
-  destination: areaCodeSchema,
-  entryPost: z.nullable(idSchema),
-  arriveAt: timeSchema,
-  stays: z.array(staySchema),
-  symptoms: z.array(symptomSchema),
-  contactOn: z.nullable(daySchema),
-  naat: z.strictObject({
-    result: z.enum(['negative', 'positive', 'pending', 'none']),
-    sampledAt: z.nullable(timeSchema),
-  }),
-  colour: z.enum(['red', 'orange', 'green']),
-  /** When this person was last checked, and where, as far as the server knows. */
-  checkedAt: z.nullable(timeSchema),
-  arrivedAt: z.nullable(timeSchema),
-  /** When they said themselves that they had arrived. */
-  saidHereAt: z.optional(timeSchema),
-});
-export type Expected = z.infer<typeof expectedSchema>;
-
 /**
  * GET /v1/phone-events: server-sent events for the open app of a post's phone. Each says only that the county stands at
  * `rev` and that something up to there concerns this phone, never what: it pulls. The first tells where the county
@@ -245,3 +187,13 @@ export type Expected = z.infer<typeof expectedSchema>;
  */
 export const phoneEventSchema = z.object({ type: z.literal('pull'), rev: z.int() });
 export type PhoneEvent = z.infer<typeof phoneEventSchema>;
+
+/** GET /v1/push: the key to subscribe with, null where phones are not knocked at, and where this one is. POST: there, or not. */
+export const pushAnswerSchema = z.object({
+  key: z.nullable(base64UrlSchema),
+  endpoint: z.nullable(z.string()),
+});
+export type PushAnswer = z.infer<typeof pushAnswerSchema>;
+export const pushRequestSchema = z.strictObject({
+  endpoint: z.nullable(z.string().check(z.maxLength(1000))),
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#domain/pull-wire';
-import { signedPolicySchema } from '#domain/wire';
+import { signedPolicySchema } from '#domain/pull-wire';
 import { STORES, testCounty } from './county';
 import type { TestPhone } from './phone';
 import { pulled, pulledWhole, revocationsAfter, signedOf } from './pulling';

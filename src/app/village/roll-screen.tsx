@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Device } from '#device/device';
 import { maskName } from '#domain/document/name';
 import type { Instruction } from '#domain/instruction/instruction';
-import type { Expected } from '#domain/wire';
+import type { Expected } from '#domain/pull-wire';
 import { Key } from '../checkpoint/frame/key';
 import type { PlaceNaming } from '../checkpoint/questions/place-naming';
 import { ColourTag } from '../ui/colour-tag';

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { colourEntrySchema, holds } from '#domain/audit/colour-entry';
 import { daySchema } from '#domain/day';
 import { type PreparedPolicy, prepare } from '#domain/policy/prepared';
-import { signedPolicySchema, signedSchema } from '#domain/wire';
+import { signedPolicySchema } from '#domain/pull-wire';
+import { signedSchema } from '#domain/wire';
 import { fingerprint } from '../county/trusted-counties';
 import { auditRowSchema, faultOf } from './chain';
 

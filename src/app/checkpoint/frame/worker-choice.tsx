@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Device } from '#device/device';
-import type { Worker } from '#domain/wire';
+import type { Worker } from '#domain/pull-wire';
 import { Page } from '../../ui/page';
 import { useWatched } from '../../ui/use-watched';
 import { usePostWords } from '../../words/checkpoint';

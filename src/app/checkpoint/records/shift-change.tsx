@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Device, RecentRecord } from '#device/device';
 import { decisionSchema } from '#domain/policy/verdict';
-import type { Worker } from '#domain/wire';
+import type { Worker } from '#domain/pull-wire';
 import { Page } from '../../ui/page';
 import { useWatched } from '../../ui/use-watched';
 import { useWords } from '../../words/base';

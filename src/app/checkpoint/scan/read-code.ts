@@ -5,9 +5,9 @@ import { type DocumentRead, readDocument } from '#domain/document/read-document'
 import { recognise } from '#domain/pass/recognise';
 import type { Trust } from '#domain/pass/trust';
 import { type GoodPass, verifyPass } from '#domain/pass/verify-pass';
+import type { Expected } from '#domain/pull-wire';
 import { verifyPlaceCode } from '#domain/venue/code';
 import type { PlaceCode } from '#domain/venue/place-code';
-import type { Expected } from '#domain/wire';
 import { type Person, personOfPass } from '../work/person';
 import { seenOf, type Trouble } from './trouble';
 

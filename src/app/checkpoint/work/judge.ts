@@ -6,7 +6,7 @@ import { classify } from '#domain/policy/classify';
 import type { Facts, Stay } from '#domain/policy/facts';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import type { Verdict } from '#domain/policy/verdict';
-import type { Expected } from '#domain/wire';
+import type { Expected } from '#domain/pull-wire';
 import { ownNumber, type Person, partyOf } from './person';
 import { type OpenSeat, seatAt, type Vehicle } from './vehicle';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Device, RecentRecord } from '#device/device';
 import { idSchema, timeSchema } from '#domain/field';
-import type { Worker } from '#domain/wire';
+import type { Worker } from '#domain/pull-wire';
 
 /** Since when somebody works on this phone; kept as a draft. */
 const TURN = 'turn';

@@ -17,7 +17,7 @@ import {
 import type { Answers } from '#domain/check/draft';
 import { idSchema } from '#domain/field';
 import { colourSchema, decisionSchema } from '#domain/policy/verdict';
-import { type Expected, expectedSchema } from '#domain/wire';
+import { type Expected, expectedSchema } from '#domain/pull-wire';
 import { ownNumber, type Person, personSchema } from './person';
 
 const answersSchema = z.object({
