@@ -1,5 +1,5 @@
 import { normalisePlate } from '#domain/document/plate';
-import type { Expected } from '#domain/pull-wire';
+import type { Expected } from '#domain/expected';
 
 const AT_MOST = 20;
 

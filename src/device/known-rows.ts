@@ -1,10 +1,10 @@
 import type { ToldReport } from '#domain/capacity/site-report';
 import type { Supply } from '#domain/capacity/supplies';
 import type { Duty } from '#domain/duty/duty';
+import type { Expected } from '#domain/expected';
 import type { Ward } from '#domain/followup/ward';
 import type { Instruction } from '#domain/instruction/instruction';
 import type { PostItem } from '#domain/open-item/open-item';
-import type { Expected } from '#domain/pull-wire';
 import type { Room, Transfer } from '#domain/transfer/transfer';
 import type { Known } from './device';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findAmong } from '#device/expected';
-import type { Expected } from '#domain/pull-wire';
+import type { Expected } from '#domain/expected';
 
 const one = (change: Partial<Expected>): Expected => ({
   declaration: 'd',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Day, dayOf } from '#domain/day';
+import type { Expected } from '#domain/expected';
 import { idSchema, timeSchema } from '#domain/field';
-import type { Expected } from '#domain/pull-wire';
 
 /** Arrivals that this phone registered itself: the county's list may not know them yet. Kept on the phone. */
 export const registeredSchema = z.array(z.object({ declaration: idSchema, at: timeSchema }));

@@ -1,7 +1,7 @@
 import { type Declaration, declarationSchema } from '#domain/declaration/declaration';
 import { declaredStays } from '#domain/declaration/facts-of-declaration';
 import { maskName } from '#domain/document/name';
-import type { Expected } from '#domain/pull-wire';
+import type { Expected } from '#domain/expected';
 import type { DocumentKeys } from '../county/keys';
 import { type ExpectedSource, expectedSightings, expectedSources } from '../store/expected';
 import { selfArrivalsOf } from '../store/follow-ups';

@@ -1,5 +1,5 @@
 import type { Answers } from '#domain/check/draft';
-import type { Expected } from '#domain/pull-wire';
+import type { Expected } from '#domain/expected';
 import { NO_CODE, type Person, personFound } from '../../../src/app/checkpoint/work/person';
 
 /** 10 April 2026, 12:00 in the county's zone. */

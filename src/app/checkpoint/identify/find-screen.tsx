@@ -4,7 +4,7 @@ import type { Device } from '#device/device';
 import { dayOf } from '#domain/day';
 import { type DocumentRead, readDocument } from '#domain/document/read-document';
 import { last4, last6 } from '#domain/document/show';
-import type { Expected } from '#domain/pull-wire';
+import type { Expected } from '#domain/expected';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';

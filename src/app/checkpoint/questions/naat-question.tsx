@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { NaatAnswer } from '#domain/check/check';
-import type { Expected } from '#domain/pull-wire';
+import type { Expected } from '#domain/expected';
 import { useWords } from '../../words/base';
 import { usePostWords } from '../../words/checkpoint';
 import { useFormat } from '../../words/format';

@@ -1,7 +1,7 @@
 import type { PassSeen } from '#domain/check/check';
+import type { Expected } from '#domain/expected';
 import type { Recognised } from '#domain/pass/recognise';
 import type { GoodPass, PassFault } from '#domain/pass/verify-pass';
-import type { Expected } from '#domain/pull-wire';
 import { type Person, personOfPass } from '../work/person';
 
 /** Why a scanned code leads no further by itself. Each has a sentence of its own and at least one way on. */

@@ -2,11 +2,11 @@ import type { Check } from '#domain/check/check';
 import { beginCheck, type CheckDraft } from '#domain/check/draft';
 import { factsOfCheck } from '#domain/check/facts-of-check';
 import { type Day, dayOf } from '#domain/day';
+import type { Expected } from '#domain/expected';
 import { classify } from '#domain/policy/classify';
 import type { Facts, Stay } from '#domain/policy/facts';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import type { Verdict } from '#domain/policy/verdict';
-import type { Expected } from '#domain/pull-wire';
 import { ownNumber, type Person, partyOf } from './person';
 import { type OpenSeat, seatAt, type Vehicle } from './vehicle';
 

@@ -1,7 +1,7 @@
 import { isClosed } from '#domain/check/car';
 import type { Absent, Check } from '#domain/check/check';
 import { maskName } from '#domain/document/name';
-import type { Expected } from '#domain/pull-wire';
+import type { Expected } from '#domain/expected';
 import type { Entering } from './judge';
 import { borrowed, type Carried, type Person } from './person';
 import { type Kept, leftUnfinished, NOTHING_KEPT, type Shift } from './shift';

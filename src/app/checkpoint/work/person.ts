@@ -4,9 +4,9 @@ import { type PassSeen, passSeenSchema } from '#domain/check/check';
 import { DOCUMENT_TYPES, type Identity, identitySchema } from '#domain/document/identity';
 import type { DocumentRead } from '#domain/document/read-document';
 import { last4 } from '#domain/document/show';
+import { type Expected, expectedSchema } from '#domain/expected';
 import { idSchema, nameSchema } from '#domain/field';
 import type { KnownPass } from '#domain/pass/verify-pass';
-import { type Expected, expectedSchema } from '#domain/pull-wire';
 
 /** What the worker compares with the document in hand: its kind and its last characters. */
 const comparedSchema = z.object({ type: z.enum([...DOCUMENT_TYPES, 'none']), last: z.nullable(z.string()) });

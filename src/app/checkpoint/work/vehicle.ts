@@ -15,9 +15,9 @@ import {
   temperatureAnswerSchema,
 } from '#domain/check/check';
 import type { Answers } from '#domain/check/draft';
+import { type Expected, expectedSchema } from '#domain/expected';
 import { idSchema } from '#domain/field';
 import { colourSchema, decisionSchema } from '#domain/policy/verdict';
-import { type Expected, expectedSchema } from '#domain/pull-wire';
 import { ownNumber, type Person, personSchema } from './person';
 
 const answersSchema = z.object({
