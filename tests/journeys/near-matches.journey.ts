@@ -48,6 +48,9 @@ test('a slip in a document makes two of one person: the desk sees both, joins th
     await page.goto('/desk/persons');
     await expect(page.getByRole('heading', { name: '可能是同一人：1 对' })).toBeVisible();
     await expect(page.getByText('姓名相同，证件号码只有第 7 位不同')).toBeVisible();
+    await page.getByRole('link', { name: '欧**棠' }).first().click();
+    await expect(page.getByText('还有 1 条可能是同一个人。')).toBeVisible();
+    await page.getByRole('link', { name: '去对照' }).click();
     await decide(page, '是同一人，合并', '打过电话，是同一个人');
     await expect(page.getByText('已合并，颜色已重新判定。')).toBeVisible();
     // By the last six of the document that was wrong, or of the right one: one person, and red.

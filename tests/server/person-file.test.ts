@@ -95,11 +95,14 @@ describe.each(STORES)('%s', (kind) => {
       const phone = await county.traveller();
       await phone.send([await phone.seal(declaration({ identity: { type: 'passport', number } }))]);
     }
+    expect((await opened(county)).near).toBe(0);
     await findNear(county.context);
+    expect((await opened(county)).near).toBe(1);
     const { matches } = await (await county.desk('GET', '/v1/near-matches')).json();
     const reason = 'telephoned, same person';
     await county.desk('POST', `/v1/near-matches/${matches[0].id}/merge`, { reason });
     const joined = await opened(county);
+    expect(joined.near).toBe(0);
     expect(joined.parts.map(({ document }) => document)).toEqual(['*****5678', '*****5578']);
     const merges = ({ timeline }: PersonAnswer) =>
       timeline.flatMap(({ kind: what, worker, detail }) =>

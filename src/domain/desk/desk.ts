@@ -169,6 +169,8 @@ export const personAnswerSchema = z.object({
   said: z.array(saidValueSchema),
   /** The entries that a desk joined to this person; none where it joined nobody. */
   parts: z.array(partSchema),
+  /** How many other entries may be of the same person, undecided. */
+  near: z.int(),
   verdict: verdictSchema,
   stays: z.array(z.object({ place: placeSchema, from: daySchema, to: daySchema })),
   timeline: z.array(timelineItemSchema),

@@ -10,6 +10,7 @@ import { record } from '../store/audit';
 import { carriedAmong } from '../store/carried';
 import { listPosts, listWorkers } from '../store/county';
 import { followUpsOf, selfArrivalsOf } from '../store/follow-ups';
+import { countNear } from '../store/near-matches';
 import { partsOf } from '../store/parts';
 import { readPersonInScope } from '../store/persons';
 import { arrivalsOf, checksOf, declarationsOf, visitsOf } from '../store/sayings';
@@ -69,6 +70,7 @@ export async function openPerson(
     fields,
     said: contactSaid(timeline),
     parts: (await partsOf(db, person.id)).map((row) => partOf(context, row)),
+    near: await countNear(db, person.id),
     verdict,
     stays: [...factsOf(file).stays],
     timeline,

@@ -127,6 +127,17 @@ export async function openMatches(
   return { rows, count: Number(count) };
 }
 
+/** How many others may be the same as a person, as far as nobody has decided. */
+export async function countNear(db: Db, person: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('near_matches')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('state', '=', 'open')
+    .where((is) => is.or([is('one', '=', person), is('other', '=', person)]))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Whether somebody with this area may see a person. */
 export async function isPersonInScope(db: Db, person: string, area: string): Promise<boolean> {
   const row = await db

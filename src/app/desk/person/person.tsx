@@ -10,6 +10,7 @@ import { usePlaceNames } from '../place-names';
 import { Read } from '../read';
 import { useDeskWords } from '../words';
 import { Contact } from './contact';
+import { NearHint } from './near-hint';
 import { Parts } from './parts';
 import { Stays } from './stays';
 import { Timeline } from './timeline';
@@ -46,6 +47,7 @@ function File({ person, onChanged }: { person: PersonAnswer; onChanged: () => vo
   return (
     <>
       <Head person={person} />
+      <NearHint near={person.near} />
       <div class="file">
         <div class="stack file-known">
           <VerdictNow verdict={person.verdict} />

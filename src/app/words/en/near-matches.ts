@@ -8,6 +8,9 @@ import type {
 export const near: typeof nearZh = {
   title: (n) => (n === 1 ? 'May be one person: 1 pair' : `May be one person: ${n} pairs`),
   intro: 'Somebody may have been entered more than once. Compare the two and decide. Joining can be undone.',
+  alsoHere: (n) =>
+    n === 1 ? '1 other entry may be the same person.' : `${n} other entries may be the same person.`,
+  compare: 'Compare them',
   shown: (shown, n) => `The ${shown} likeliest of ${n} pairs.`,
   reason: {
     'one-wrong': (n) => `Same name, document numbers differ in place ${n} only`,

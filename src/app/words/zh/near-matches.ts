@@ -2,6 +2,8 @@
 export const near = {
   title: (n: number) => `可能是同一人：${n} 对`,
   intro: '同一个人可能报过几次。请核对两边再决定。合并以后可以撤销。',
+  alsoHere: (n: number) => `还有 ${n} 条可能是同一个人。`,
+  compare: '去对照',
   shown: (shown: number, n: number) => `先列最像的 ${shown} 对，共 ${n} 对。`,
   reason: {
     'one-wrong': (n: number) => `姓名相同，证件号码只有第 ${n} 位不同`,
