@@ -13,7 +13,10 @@ import { makeDemo } from './demo/make-demo';
 import { showDemo } from './demo/show-demo';
 import { type LanCertificates, lanAddresses, lanCertificates } from './lan/certificates';
 import { authorityListener, showLan } from './lan/show-lan';
+import { knockAtPhones } from './notify/knock';
+import { textPosts } from './notify/text-posts';
 import { openContext } from './open-context';
+import { openDueTests } from './open-items/open-due-tests';
 import { findNear } from './people/find-near';
 import { judgeDue } from './people/judge-everybody';
 import { judgeAnew } from './policy/judge-anew';
@@ -34,8 +37,8 @@ async function main(): Promise<void> {
   }
   const log = pino({ base: null });
   const site = await siteOf(config.value);
-  const { data, db, demo, port } = config.value;
-  const context = await openContext({ data, db, origin: site.origin, log, web: WEB });
+  const { data, db, demo, port, notify } = config.value;
+  const context = await openContext({ data, db, origin: site.origin, log, web: WEB, notify });
   if (demo && (await readCounty(context.store.db)) === null) await makeDemo(context);
   // A policy that was published before a power cut has yet to reach everybody.
   context.background.begin('judging anew', async (signal) => {
@@ -50,10 +53,15 @@ async function main(): Promise<void> {
     context.background.begin('colours that end', () => judgeDue(context));
     context.background.begin('comparisons that are due', () => compareDue(context));
     context.background.begin('near matches', (signal) => findNear(context, signal));
+    context.background.begin('tests that are due', () => openDueTests(context));
     context.background.begin('lists that age', () => refreshLists(context));
+    sendErrands(context);
     context.background.begin('what is past its period', (signal) => purgeNightly(context, signal));
   };
   each();
+  context.phoneNews.onChanged((changed) => {
+    if (changed.some(({ topic }) => topic === 'instruction')) sendErrands(context);
+  });
   const due = setInterval(each, MINUTE);
   finishOnSignal(server, context, () => clearInterval(due));
   const text = await greeting(context, config.value);
@@ -62,6 +70,12 @@ async function main(): Promise<void> {
   );
   server.listen(port, () => process.stdout.write(text));
   if (site.tls !== null) offerAuthority(site, port + 1);
+}
+
+/** Tells those whose app is closed: at once when instructions changed, and of what time alone has made due. */
+function sendErrands(context: Context): void {
+  context.errands.begin('knocking at phones', () => knockAtPhones(context));
+  context.errands.begin('texts', () => textPosts(context));
 }
 
 function stopBecause(reason: string): void {
@@ -97,7 +111,7 @@ async function greeting(context: Context, config: Config): Promise<string> {
 /** Stops taking requests, finishes those that run, and leaves. */
 function finishOnSignal(server: Server, context: Context, stop: () => void): void {
   const leave = async () => {
-    await context.background.stop();
+    await Promise.all([context.background.stop(), context.errands.stop()]);
     await context.store.close();
     process.exit(0);
   };

@@ -11,6 +11,10 @@ export const putWards = (tx: Db, rows: readonly WardRow[]): Promise<void> =>
 export const wardsOf = (db: Db, persons: readonly string[]): Promise<WardRow[]> =>
   selectMany<WardRow>(db, 'select * from "wards" where "person" in (?)', persons);
 
+/** Everybody who is under a measure. */
+export const openWards = (db: Db): Promise<WardRow[]> =>
+  db.selectFrom('wards').selectAll().where('ended_at', 'is', null).execute();
+
 /** Who is under a measure in an area. */
 export const wardsIn = (db: Db, area: string): Promise<WardRow[]> =>
   db
@@ -38,12 +42,9 @@ export const selfArrivalsOf = (
   persons: readonly string[],
   since: number,
 ): Promise<SelfArrivalRow[]> =>
-  selectMany(
-    db,
-    'select * from "self_arrivals" where "person" in (?) and "corrected_at" >= $more',
-    persons,
-    [since],
-  );
+  selectMany(db, 'select * from "self_arrivals" where "person" in (?) and "corrected_at" >= $more', persons, [
+    since,
+  ]);
 
 /** A time at which somebody was where they are to stay, and the area where that was. */
 export type Sight = { person: string; area: string; at: number };

@@ -16,6 +16,8 @@ type MetaKey =
   | 'window-day'
   // Up to which times everybody was compared, JSON.
   | 'compared'
+  // When tests that are due were last opened, ms UTC.
+  | 'due-tests'
   | 'instruction-number'
   | 'transfer-number'
   // The id of the last person who was judged by the policy in force, while not everybody was.
