@@ -33,7 +33,7 @@ test('a new risk area turns a traveller red: on the own pass, at the post, in th
       const dialog = page.getByRole('dialog');
       for (const place of ['陕西省', '西安市', '雁塔区'])
         await dialog.getByRole('button', { name: place }).click();
-      await dialog.getByRole('radio', { name: '高风险' }).click();
+      await dialog.getByRole('radio', { name: /^高风险/ }).click();
       await dialog.getByRole('button', { name: '昨天' }).click();
       await dialog.getByRole('textbox', { name: '依据' }).fill('西安市通告第 12 号');
       await dialog.getByRole('button', { name: '加到草稿' }).click();

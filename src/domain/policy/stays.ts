@@ -1,4 +1,4 @@
-import { isWithin, type Place } from '../area/place';
+import { AREA_LENGTHS, isWithin, type Place } from '../area/place';
 import { currentPlace } from '../area/successor';
 import { addDays, type Day, dayOf } from '../day';
 import type { Stay, TravelSighting } from './facts';
@@ -48,7 +48,8 @@ function isExplained(scene: Scene, listed: Stay): boolean {
 }
 
 /**
- * Declared stays in precaution zones within the look-back: what is told where no row matches, the latest of each first.
+ * Declared stays in precaution zones within the look-back: what is told where no row matches, of each
+ * place and zone the latest, the latest first.
  * They are reasons of nothing (RULES.md "Risk areas").
  */
 export function precautionsMet(scene: Scene): Reason[] {
@@ -58,28 +59,32 @@ export function precautionsMet(scene: Scene): Reason[] {
   return scene.facts.stays
     .flatMap(({ place, from: begun, to }) => {
       const key = keyOf(currentPlace(place, successors));
-      const above = [...precautions].filter(([node]) => !isForeign(key) && key.startsWith(node));
-      return above.flatMap(([, areas]) =>
-        areas.flatMap((area): Precaution[] => {
-          const from = begun > area.since ? begun : area.since;
-          const exposure = earlier(to, area.until);
-          if (from > exposure || exposure < first) return [];
-          return [
-            { row: 'Z', when: 'precaution', place, area: area.place, from, exposure, source: 'declared' },
-          ];
-        }),
+      const nodes = AREA_LENGTHS.filter((length) => length <= key.length).map((length) =>
+        key.slice(0, length),
       );
+      const zones = [...new Set([...nodes, key])].flatMap((node) => precautions.get(node) ?? NONE);
+      return zones.flatMap((area): Precaution[] => {
+        const from = begun > area.since ? begun : area.since;
+        const exposure = earlier(to, area.until);
+        if (from > exposure || exposure < first) return [];
+        return [
+          { row: 'Z', when: 'precaution', place, area: area.place, from, exposure, source: 'declared' },
+        ];
+      });
     })
-    .sort((a, b) => (a.exposure !== b.exposure ? (a.exposure > b.exposure ? -1 : 1) : textOrder(a, b)))
-    .filter((one, at, all) => at === 0 || textOrder(one, all[at - 1]) !== 0);
+    .sort(latestFirst)
+    .filter(
+      (one, at, all) => all.findIndex(({ place, area }) => place === one.place && area === one.area) === at,
+    );
 }
 
 type Precaution = Extract<Reason, { when: 'precaution' }>;
 
-// The order of the facts is of no account, and a stay told twice is told once.
-function textOrder(one: Precaution, other: Precaution | undefined): number {
-  const [a, b] = [JSON.stringify(one), JSON.stringify(other)];
-  return a === b ? 0 : a > b ? 1 : -1;
+// The order of the facts is of no account.
+function latestFirst(a: Precaution, b: Precaution): number {
+  if (a.exposure !== b.exposure) return a.exposure > b.exposure ? -1 : 1;
+  const [one, other] = [JSON.stringify(a), JSON.stringify(b)];
+  return one === other ? 0 : one > other ? 1 : -1;
 }
 
 function findStay(scene: Scene, stay: Stay, source: Source): void {

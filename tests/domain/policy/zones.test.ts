@@ -86,6 +86,8 @@ test('the same precaution zone met twice is told once, the latest first, in what
   const reasons = judge(clean({ stays: [one, other, one] }), policy).reasons;
   expect(reasons).toMatchObject([{ place: '6101' }, { place: '610921' }]);
   expect(judge(clean({ stays: [other, one] }), policy).reasons).toEqual(reasons);
+  const before = stay('610921', '03-28', '04-01');
+  expect(judge(clean({ stays: [before, other, one] }), policy).reasons).toEqual(reasons);
 });
 
 test('a row that is switched off matches nothing, and the next condition counts', () => {
