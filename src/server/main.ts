@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   server.keepAliveTimeout = 65_000;
   const each = () => {
     context.background.begin('colours that end', () => judgeDue(context));
-    context.background.begin('comparisons that are due', () => compareDue(context));
+    context.background.begin('comparisons that are due', (signal) => compareDue(context, signal));
     context.background.begin('near matches', (signal) => findNear(context, signal));
     context.background.begin('tests that are due', () => openDueTests(context));
     context.background.begin('lists that age', () => refreshLists(context));

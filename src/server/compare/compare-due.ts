@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { comparisonHours } from '#domain/reconcile/hours';
 import { HOUR, SETTLING } from '#domain/reconcile/said';
@@ -22,7 +23,7 @@ const STEP = 200;
  * Finds what became due by time alone: who should have come, arrived or been checked by now. Only what lies between the
  * last look and this one is read, by its index.
  */
-export async function compareDue(context: Context): Promise<void> {
+export async function compareDue(context: Context, signal?: AbortSignal): Promise<void> {
   const now = context.now();
   const { db } = context.store;
   // Before the county is set up there is nothing to compare, nor anything to compare by.
@@ -49,12 +50,14 @@ export async function compareDue(context: Context): Promise<void> {
   ]);
   const news: News[] = [];
   const persons = [...due];
-  for (let from = 0; from < persons.length; from += STEP)
-    news.push(
-      ...(await context.store.write((tx) =>
-        comparePersons(tx, persons.slice(from, from + STEP), { policy, now }),
-      )),
-    );
+  for (let from = 0; from < persons.length; from += STEP) {
+    // What was not compared is compared at the next start: how far it came is kept at the end.
+    if (signal?.aborted === true) return context.live.publish(news);
+    const some = persons.slice(from, from + STEP);
+    news.push(...(await context.store.write((tx) => comparePersons(tx, some, { policy, now }))));
+    // Whoever asks the server meanwhile is answered in between.
+    await setImmediate();
+  }
   await context.store.write((tx) => keepMeta(tx, 'compared', JSON.stringify(upTo)));
   context.live.publish(news);
 }
