@@ -2,15 +2,12 @@ import type { ComponentChildren } from 'preact';
 import type { County } from '#domain/county/county';
 import type { Policy } from '#domain/policy/policy';
 import type { Verdict } from '#domain/policy/verdict';
-import { useLater } from '../../later';
-import { usePlaceNames } from '../../place-names';
+import { Missing, useLater } from '../../later';
 import { ColourTag } from '../../ui/colour-tag';
 import { useWords } from '../../words/base';
 import { useFormat } from '../../words/format';
-import { useLanguage } from '../../words/language';
 import { usePassWords } from '../../words/pass';
-import { placeName } from '../../words/places';
-import { explain, explainEnds, rowText, useReasonWords } from '../../words/reasons';
+import { explainEnds, useReasonWords } from '../../words/reasons';
 
 type WhyProps = {
   verdict: Verdict;
@@ -49,11 +46,16 @@ export function VerdictHead({ verdict, zoneMinutes, expected }: Omit<WhyProps, '
 /** Every reason behind a tap (fact, source, rule), the way to disagree, and what will happen. */
 export function Why({ verdict, county, zoneMinutes, policy, expected, disagree }: WhyProps) {
   const { pass } = usePassWords();
+  const reasons = useLater(() => import('./reason-list'));
   return (
     <section class="why">
       <details>
         <summary>{pass.why}</summary>
-        <Reasons {...{ verdict, county, zoneMinutes, policy }} />
+        {typeof reasons === 'string' ? (
+          <Missing why={reasons} />
+        ) : (
+          <reasons.ReasonList {...{ verdict, county, zoneMinutes, policy }} />
+        )}
         {expected ? <p class="hint">{pass.expectedHint}</p> : null}
         <p>{county?.helpline ? pass.disagreeCall(county.helpline) : pass.disagree}</p>
         {disagree}
@@ -61,41 +63,5 @@ export function Why({ verdict, county, zoneMinutes, policy, expected, disagree }
       <h2 class="label">{pass.whatNext}</h2>
       <p>{pass.next[verdict.decision]}</p>
     </section>
-  );
-}
-
-function Reasons({ verdict, county, zoneMinutes, policy }: Omit<WhyProps, 'expected'>) {
-  const { terms } = useWords();
-  const words = useReasonWords();
-  const format = useFormat(zoneMinutes);
-  const language = useLanguage();
-  const places = verdict.reasons.flatMap((reason) =>
-    'area' in reason ? [reason.place, reason.area] : 'place' in reason ? [reason.place] : [],
-  );
-  const { names } = usePlaceNames(county, places);
-  const rules = useLater(() => import('../../words/rule-of-row'));
-  const ruleOfRow =
-    typeof rules !== 'string' && policy?.number === verdict.policy
-      ? rules.ruleOfRowIn(policy, { words, terms })
-      : undefined;
-  const place = (code: string) => placeName(code, names, language);
-  return (
-    <ul class="reasons">
-      {verdict.reasons.map((reason, index) => {
-        const text = explain(reason, { words, terms, format, place, ruleOfRow });
-        return (
-          <li key={index}>
-            <p>
-              <strong>{text.told}</strong>
-            </p>
-            <p>{text.rule}</p>
-            <p class="quiet small">
-              {text.source === null ? null : <span>{text.source} · </span>}
-              {rowText(verdict, reason, words)}
-            </p>
-          </li>
-        );
-      })}
-    </ul>
   );
 }
