@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { transfersAnswerSchema } from '#domain/desk/transfers-desk';
 import { judgeDue } from '#server/people/judge-everybody';
 import { purgeNightly } from '#server/retention/nightly';
 import { countPurge, purge } from '#server/retention/purge';
@@ -38,6 +39,14 @@ async function liveThrough(county: TestCounty, days: number): Promise<Record<str
   return gone;
 }
 
+/** Whoever is held waits for a car until somebody says that none is needed. */
+async function endTransfer(county: TestCounty): Promise<void> {
+  const answer = await county.desk('GET', '/v1/transfers');
+  const [held] = transfersAnswerSchema.parse(await answer.json()).transfers;
+  const ended = await county.desk('POST', `/v1/transfers/${held?.id}/cancel`, { word: '自行送到隔离点' });
+  expect(ended.status).toBe(200);
+}
+
 describe.each(STORES)('%s', (kind) => {
   test('in sixty days everybody goes in their time, and whom something waits for stays', async () => {
     const county = await testCounty(kind);
@@ -58,6 +67,7 @@ describe.each(STORES)('%s', (kind) => {
       await guard.seal(check({ subject: { identity: nationalId(3) }, decision: 'hold' }), at),
       await guard.seal(check({ subject: { identity: nationalId(5), name: '放走' }, stays: abroad }), at),
     ]);
+    await endTransfer(county);
     const gone = await liveThrough(county, 60);
     expect(gone).toMatchObject({ 没来: 15, 绿人: 15, 以后来: 19 });
     // Red for 14 days after the last day abroad, then 28 days more.

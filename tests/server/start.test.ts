@@ -137,7 +137,7 @@ test('started as a demonstration it is a whole county of people who do not exist
   await makeDemo(server.context, 500);
   const text = await showDemo(server.context);
   const password = /password ([a-z0-9-]{19})/.exec(text)?.[1] ?? '';
-  expect(text.match(/\/enrol#[\w-]{43}/g)).toHaveLength(2);
+  expect(text.match(/\/enrol#[\w-]{43}/g)).toHaveLength(4);
   const signed = await fetch(`${server.base}/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
