@@ -12,8 +12,6 @@ import type { Shift } from '../checkpoint/work/shift';
 import { useLater } from '../later';
 import { useWatched } from '../ui/use-watched';
 import { usePostWords } from '../words/checkpoint';
-import { ArrivalCheck } from './arrival-check';
-import { FollowUpRound } from './follow-up/follow-up-round';
 import { useWards } from './follow-up/use-wards';
 import { InstructionScreen } from './instructions/instruction-screen';
 import { useInstructions, useNewInstructions } from './instructions/use-instructions';
@@ -44,6 +42,8 @@ export function VillagePost({ device, post, shift, onRecords }: VillagePostProps
   const instructions = useInstructions(device);
   const wards = useWards(device);
   const missing = useMissing(device);
+  const round = useLater(() => import('./follow-up/follow-up-round'));
+  const arriving = useLater(() => import('./arrival-check'));
   const identify = useLater(() => import('./identify'));
   const missed = useLater(() => import('./missing/missing-one'));
   const announce = useAnnounce(shift);
@@ -77,8 +77,10 @@ export function VillagePost({ device, post, shift, onRecords }: VillagePostProps
         />
       );
     case 'follow-ups':
-      return (
-        <FollowUpRound
+      return typeof round === 'string' ? (
+        <Coming {...{ header }} why={round} />
+      ) : (
+        <round.FollowUpRound
           {...{ device, wards, zoneMinutes }}
           first={where.person}
           onBack={() => go({ at: 'roll' })}
@@ -105,8 +107,10 @@ export function VillagePost({ device, post, shift, onRecords }: VillagePostProps
       if (typeof identify === 'string') return <Coming {...{ header }} why={identify} />;
       return <identify.Identify {...{ device, header, places, zoneMinutes, where, go }} />;
     case 'asking':
-      return (
-        <ArrivalCheck
+      return typeof arriving === 'string' ? (
+        <Coming {...{ header }} why={arriving} />
+      ) : (
+        <arriving.ArrivalCheck
           {...{ device, places }}
           village={post.area}
           person={where.person}
