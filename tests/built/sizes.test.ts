@@ -52,6 +52,12 @@ const PAGES: Page[] = [
   },
   { page: 'village', modules: ['village/village.tsx'], books: ['post-book'], most: 110 },
   { page: 'driver', modules: ['driver/driver.tsx'], books: ['post-book', 'transfers'], most: 110 },
+  {
+    page: 'quarantine site',
+    modules: ['site/site.tsx'],
+    books: ['post-book', 'transfers', 'follow-up'],
+    most: 110,
+  },
   { page: 'desk', modules: ['desk/desk.tsx'], books: ['desk', 'desk-places', 'reasons'], most: 250 },
   { page: 'set-up', modules: ['setup/setup.tsx'], books: ['setup', 'desk'], most: 110 },
 ];

@@ -7,13 +7,13 @@ import { DEFAULT_ZONE_MINUTES } from '#domain/day';
 import { BrandHeader } from '../brand-header';
 import { PassCard } from '../declare/pass/pass-card';
 import { useOwnPasses } from '../declare/pass/use-own-passes';
+import { useLater } from '../later';
 import { Banner } from '../ui/banner';
 import { Button, LinkButton } from '../ui/button';
 import { Page } from '../ui/page';
 import { useWatched } from '../ui/use-watched';
 import { useFormat } from '../words/format';
 import { usePassWords } from '../words/pass';
-import { OwnPlaces } from './own-places';
 import { useVisit, type Visit } from './use-visit';
 
 /** What anybody's camera opens from the poster on a door or at a post: own live pass and own places, side by side. */
@@ -26,6 +26,7 @@ export default function Venue({ device }: { device: Device }) {
   const visit = useVisit({ device, county, carried });
   const { params } = useRoute();
   const [at, setAt] = useState(0);
+  const places = useLater(() => import('./own-places'));
   useEffect(keepAwake, []);
   useEffect(() => {
     void device.loadCounty();
@@ -61,7 +62,9 @@ export default function Venue({ device }: { device: Device }) {
           onAnswer={() => route('/pass?answer')}
         />
       )}
-      {shown?.sent?.told ? <OwnPlaces device={device} told={shown.sent.told} /> : null}
+      {typeof places === 'string' || !shown?.sent?.told ? null : (
+        <places.OwnPlaces device={device} told={shown.sent.told} />
+      )}
     </Page>
   );
 }
