@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Check } from '#domain/check/check';
 import { openItemsAnswerSchema } from '#domain/open-item/open-item';
 import { compareDue } from '#server/compare/compare-due';
+import { comparePersons } from '#server/compare/compare-persons';
 import { STORES, type TestCounty, testCounty } from './county';
 import type { TestPhone } from './phone';
 import { arrival, check, declaration, nationalId } from './sayings';
@@ -203,6 +204,24 @@ describe.each(STORES)('%s', (kind) => {
     expect(await lists(county)).toEqual(['never-came 何*问', 'never-came 袁*群']);
     await later(county, HOUR);
     expect(await lists(county)).toHaveLength(2);
+  });
+
+  test('what closed by itself is open again when what settled it turns out to be another’s', async () => {
+    const county = await testCounty(kind);
+    const [guard, other] = [await county.worker(county.exit), await county.worker(county.other)];
+    await say(guard, check({ destination: DEST }));
+    await later(county, 5 * HOUR);
+    await say(other, arrival({ village: county.other.area }));
+    expect(await open(county)).toEqual([]);
+    const { db } = county.context.store;
+    const { id } = await db.selectFrom('persons').select('id').executeTakeFirstOrThrow();
+    await db.updateTable('arrivals').set({ person: uuid() }).execute();
+    const now = county.context.now();
+    const policy = await county.context.policies.inForce(db, now);
+    await county.context.store.write((tx) => comparePersons(tx, [id], { policy, now }));
+    expect(await open(county)).toMatchObject([{ kind: 'never-arrived', due: now + 2 * HOUR }]);
+    await county.context.store.write((tx) => comparePersons(tx, [id], { policy, now }));
+    expect(await open(county)).toHaveLength(1);
   });
 
   test('a county without a day’s records has nothing to do each minute', async () => {

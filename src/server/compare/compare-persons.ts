@@ -1,8 +1,10 @@
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import { compare } from '#domain/reconcile/compare';
 import { COMPARISON_KINDS, type Comparison } from '#domain/reconcile/said';
-import { close, type Opening, openItems } from '../open-items/open-items';
+import { close, type Opening, openItems, tellOf } from '../open-items/open-items';
 import type { News } from '../people/live-events';
+import { record as putOnRecord } from '../store/audit';
+import { reopenItem } from '../store/compare';
 import type { OpenItemRow } from '../store/durability-rows';
 import { openItemsOf } from '../store/open-items';
 import type { Db } from '../store/store';
@@ -44,7 +46,26 @@ export async function comparePersons(tx: Db, persons: readonly string[], by: By)
       .map((one) => openingOf(one, rules, due)),
     by.now,
   );
-  return [...closed, ...opened];
+  return [...closed, ...opened, ...(await openAgain(tx, all, { items, due, now: by.now }))];
+}
+
+type Items = { items: ReadonlyMap<string, OpenItemRow>; due: number; now: number };
+
+/** What closed by itself and does not agree any more, because two who were joined are taken apart, is open again. */
+async function openAgain(tx: Db, all: readonly Comparison[], { items, due, now }: Items): Promise<News[]> {
+  const again = all.flatMap(({ kind, record, standing }) => {
+    const item = items.get(`${kind} ${record}`);
+    return standing.is === 'open' && item?.closed_by === 'server' ? [item] : [];
+  });
+  for (const { id } of again) await reopenItem(tx, id, due);
+  await putOnRecord(
+    tx,
+    again.map(({ id, kind, person, area, record }) => ({
+      ...{ at: now, actor: 'server', action: `open-${kind}`, subject: person, area },
+      payload: { item: id, record, due },
+    })),
+  );
+  return await tellOf(tx, again);
 }
 
 /** The items that these comparisons opened before, by kind and record. */

@@ -1,4 +1,5 @@
 import { verdictSchema } from '#domain/policy/verdict';
+import { comparePersons } from '../compare/compare-persons';
 import type { Context } from '../context';
 import { watchPersons } from '../followup/watch-persons';
 import { instructPersons, tellOf } from '../instruct/instruct-persons';
@@ -14,7 +15,8 @@ import type { News } from './live-events';
 
 /**
  * What follows for persons who were joined or taken apart, in the same transaction: each is judged by what is known of them
- * now, has the instruction that the measure needs, is watched or is not, and the posts that wait for them hear of it.
+ * now, has the instruction that the measure needs, is watched or is not, is compared anew, and the posts that wait for
+ * them hear of it.
  * @returns what desks are told after the commit: rows name other persons now, so that everything is read again
  */
 export async function settlePersons(tx: Db, context: Context, persons: readonly string[]): Promise<News[]> {
@@ -35,6 +37,7 @@ export async function settlePersons(tx: Db, context: Context, persons: readonly 
   const watched = await watchPersons(tx, judged, now);
   const hours = policy.policy.parameters.deadlinesHours.pushed;
   const released = await findReleased(tx, judged, { now, hours });
+  const compared = await comparePersons(tx, persons, { policy, now });
   await touchExpectedOf(tx, persons, now);
   const rev = await takeRevs(tx, 2);
   return [
@@ -43,6 +46,7 @@ export async function settlePersons(tx: Db, context: Context, persons: readonly 
     ...told,
     ...watched,
     ...released,
+    ...compared,
     { rev, areas: rows.map(({ area }) => area), event: { type: 'again' } },
     { rev: rev + 1, areas: null, event: { type: 'near-matches' } },
   ];

@@ -148,3 +148,12 @@ export async function saidNotToCome(db: Db, declarations: readonly string[]): Pr
   );
   return new Set(rows.map(({ record }) => record));
 }
+
+/** Opens an item again that had closed by itself, with a new limit, ms UTC. */
+export async function reopenItem(tx: Db, id: string, due: number): Promise<void> {
+  await tx
+    .updateTable('open_items')
+    .set({ state: 'open', closed_at: null, closed_by: null, outcome: null, word: null, due })
+    .where('id', '=', id)
+    .execute();
+}
