@@ -2,6 +2,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import { v7 as uuid } from 'uuid';
+import { POLICY_BYTES } from '#domain/desk/policy-desk';
 import { BATCH_BYTES, PROTOCOL, PROTOCOL_HEADER } from '#domain/wire';
 import { methodsOf, routeOf } from './access/matrix';
 import { type Reply, refuse } from './access/reply';
@@ -28,6 +29,7 @@ import { phoneEventRoutes } from './routes/phone-events';
 import { placeRoutes } from './routes/places';
 import { policyRoutes } from './routes/policy';
 import { pullRoutes } from './routes/pull';
+import { pushRoutes } from './routes/push';
 import { readBytes } from './routes/read-bytes';
 import { recordRoutes } from './routes/records';
 import { resultListRoutes } from './routes/result-lists';
@@ -46,6 +48,7 @@ const ROUTES = [
   carriedRoutes,
   pullRoutes,
   phoneEventRoutes,
+  pushRoutes,
   passRoutes,
   sessionRoutes,
   boardRoutes,
@@ -81,6 +84,7 @@ export function createApp(context: Context): Express {
   );
   app.use('/v1', protocol);
   app.use(longAddress);
+  app.use('/v1/policy/previews', readBytes(POLICY_BYTES));
   app.use('/v1', readBytes(BATCH_BYTES));
   const doors = makeDoors(context);
   for (const add of ROUTES) add(doors, context);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { addDays } from '#domain/day';
 import { previewSchema, previewsSchema, versionsSchema } from '#domain/desk/policy-desk';
 import { defaultPolicy } from '#domain/policy/default-policy';
-import { refusalSchema } from '#domain/wire';
+import { countyAnswerSchema, refusalSchema } from '#domain/wire';
 import { beginJudging, judgeAnew } from '#server/policy/judge-anew';
 import { firstBrokenAudit } from '#server/store/audit';
 import { STORES, type TestCounty, testCounty } from './county';
@@ -165,6 +166,23 @@ describe.each(STORES)('%s', (kind) => {
       });
     },
   );
+
+  test('a policy of as many areas as it may have is published and read by phones, and a longer body is refused', async () => {
+    const county = await testCounty(kind);
+    const areas = Array.from({ length: 5000 }, (_, at) => ({
+      ...HIGH,
+      place: `6109211${String(10 + (at % 90))}`,
+      since: addDays('2010-01-01', at),
+      source: '通'.repeat(200),
+    }));
+    const { id } = await preview(county, areas);
+    expect((await county.desk('POST', `/v1/policy/previews/${id}/publish`)).status).toBe(200);
+    const { policy } = countyAnswerSchema.parse(await (await fetch(`${county.base}/v1/county`)).json());
+    expect(policy.payload.length).toBeGreaterThan(3_000_000);
+    const long = { basedOn: 2, riskAreas: [{ ...HIGH, source: 'x'.repeat(5_000_000) }] };
+    const refused = await county.desk('POST', '/v1/policy/previews', long);
+    expect([refused.status, await refusal(refused)]).toEqual([413, 'too-large']);
+  });
 
   test('judging that a power cut interrupted goes on where it ended', async () => {
     const county = await testCounty(kind);

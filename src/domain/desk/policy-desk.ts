@@ -6,6 +6,9 @@ import { freeCapacitySchema } from './capacity-desk';
 
 /** What the desk asks and is told of policies: the one in force, earlier ones, and the preview of the next. */
 
+/** At most so many bytes of a new policy: five thousand areas, each with the longest source. */
+export const POLICY_BYTES = 4 * 1024 * 1024;
+
 const content = {
   riskAreas: z.array(riskAreaSchema).check(z.maxLength(5000)),
   parameters: parametersSchema,

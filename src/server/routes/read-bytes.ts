@@ -5,10 +5,12 @@ import { type Reply, refuse, wrongKind } from '../access/reply';
 /**
  * Reads a body whole, at most `limit` bytes, however it is sent; what a signature is over are these bytes. A longer one
  * is refused as soon as it is, and the rest is read and dropped, so that the phone gets to read why. One in gzip counts as
- * what it unpacks to, which is what is signed; it is never unpacked further than `limit`.
+ * what it unpacks to, which is what is signed; it is never unpacked further than `limit`. One that was read for its own
+ * path already is left as it is.
  */
 export function readBytes(limit: number): RequestHandler {
   return (request, response, next) => {
+    if (Buffer.isBuffer(request.body)) return next();
     const chunks: Buffer[] = [];
     let size = 0;
     const stop = (reply: Reply) => {
