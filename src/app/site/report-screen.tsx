@@ -42,6 +42,8 @@ export function ReportScreen({ site, now, save, onRound, onSaved, onBack }: Repo
   const due = site.wards.all.filter(({ standing }) => standing.is === 'due').length;
   const before = site.report(day);
   const done = before !== null && sameCounts(before.counts, counts);
+  // A day that was confirmed and has not changed needs nobody, unless there is something to add.
+  const says = !done || word.trim() !== '';
   const confirm = () => {
     const text = word.trim();
     const report = siteReportSchema.safeParse({ day, counts, ...(text === '' ? {} : { word: text }) });
@@ -57,11 +59,13 @@ export function ReportScreen({ site, now, save, onRound, onSaved, onBack }: Repo
       kind="work"
       title={words.reportOf(format.day(day))}
       footer={
-        <div class="keys keys-2">
+        <div class={says ? 'keys keys-2' : 'keys keys-1'}>
           <Key onPress={onBack}>{transfers.back}</Key>
-          <Key {...(done ? {} : { usual: 'usual' as const })} onPress={confirm}>
-            {before === null ? words.confirm : words.confirmAgain}
-          </Key>
+          {says ? (
+            <Key usual="usual" onPress={confirm}>
+              {before === null ? words.confirm : words.confirmAgain}
+            </Key>
+          ) : null}
         </div>
       }
     >

@@ -17,6 +17,9 @@ import { StockPart } from './stock-part';
 import { useSite } from './use-site';
 import type { Where } from './where';
 
+/** So many of the lines are read back; all of them stand on paper when it did not work. */
+const SAID = 2;
+
 type SitePostProps = { device: Device; site: string; shift: Shift; onRecords: () => void };
 /** Something that is not on disk yet: what to write on paper, and how to try again. */
 type Unsaved = { lines: readonly string[]; fault: SaveFault; again: () => void };
@@ -46,7 +49,7 @@ export function SitePost({ device, site: id, shift, onRecords }: SitePostProps) 
     setBusy(false);
     setUnsaved(fault === null ? null : { lines, fault, again: () => void save(lines, deed, onSaved) });
     if (fault !== null) return;
-    setSaid(lines.join(' · '));
+    setSaid(lines.slice(0, SAID).join(' · '));
     onSaved();
   };
   if (unsaved !== null) {
