@@ -224,10 +224,11 @@ describe.each(STORES)('%s', (kind) => {
       .execute();
     expect(parts).toHaveLength(3);
     const child = parts.find(({ document }) => document === null);
-    await county.desk('POST', `/v1/persons/${person}/split`, {
+    const split = await county.desk('POST', `/v1/persons/${person}/split`, {
       part: child?.id,
       reason: 'the child of the same name',
     });
+    expect(await split.json()).toEqual({ persons: [child?.id, person] });
     expect((await persons(county)).map(({ id }) => id).sort()).toEqual([child?.id, person].sort());
     await findNear(county.context);
     expect((await near(county)).count).toBe(0);

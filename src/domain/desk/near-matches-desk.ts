@@ -70,5 +70,5 @@ export const mergedAnswerSchema = z.object({ person: idSchema });
 /** POST /v1/persons/:id/split: takes one entry out of a joined person; of two both stand alone again. */
 export const splitRequestSchema = z.strictObject({ part: idSchema, reason });
 
-/** POST /v1/persons/:id/split: who stands alone now. */
+/** POST /v1/persons/:id/split: who they are now, those who stand alone first. */
 export const splitAnswerSchema = z.object({ persons: z.array(idSchema) });

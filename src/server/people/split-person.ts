@@ -27,7 +27,7 @@ type Apart = { whole: PersonRow; leaving: PersonRow[]; staying: PersonRow[] };
  * Undoes a merge: takes one part out of a joined person; of two both stand alone again. Each has what its own records say,
  * and what was said of the joined person as a whole. All are judged at once, and not offered as one again without a new
  * reason.
- * @returns who stands alone now; `not-found` for nobody of the account's area, `already-done` when it is no part any more
+ * @returns who they are now; `not-found` for nobody of the account's area, `already-done` when it is no part any more
  */
 export async function splitPerson(
   context: Context,
@@ -50,7 +50,7 @@ export async function splitPerson(
       const over = await giveWards(tx, apart, now);
       const persons = [...leaving, ...(staying.length === 0 ? [] : [whole])].map((one) => one.id);
       const news = [...over, ...(await settlePersons(tx, context, persons))];
-      return ok({ persons: leaving.map((one) => one.id), news });
+      return ok({ persons, news });
     },
   );
   if (!split.ok) return split;

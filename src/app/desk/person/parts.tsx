@@ -20,8 +20,8 @@ export function Parts({ person, onSplit }: { person: PersonAnswer; onSplit: () =
   const [split, setSplit] = useState<readonly string[]>([]);
   const { parts } = person;
   const others = split.filter((one) => one !== person.person);
-  if (parts.length < 2)
-    return others.length === 0 ? null : (
+  const undone =
+    others.length === 0 ? null : (
       <Banner>
         {joined.done}{' '}
         {others.map((other) => (
@@ -31,9 +31,11 @@ export function Parts({ person, onSplit }: { person: PersonAnswer; onSplit: () =
         ))}
       </Banner>
     );
+  if (parts.length < 2) return undone;
   const [first] = parts;
   return (
     <section>
+      {undone}
       <h2>{joined.title(parts.length)}</h2>
       <ul class="parts">
         {parts.map((part) => (
