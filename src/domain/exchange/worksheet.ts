@@ -11,8 +11,18 @@ const MERGED = 200_000;
  * @param strings the shared strings that cells point at
  */
 export function readWorksheet(source: string, strings: readonly string[]): Result<SheetRow[], SheetFault> {
-  const reader = createReader(strings);
-  if (!eachXmlPart(source, reader.take)) return fault('broken');
+  const reader: Reader = {
+    strings,
+    rows: [],
+    merged: [],
+    wrong: [],
+    row: { line: 0, cells: [], hidden: false },
+    cell: emptyCell(),
+    column: -1,
+    within: '',
+    spoken: 0,
+  };
+  if (!eachXmlPart(source, (part) => takePart(reader, part))) return fault('broken');
   const { rows, merged, wrong } = reader;
   if (wrong.length > 0) return fault(wrong[0] ?? 'broken');
   return fillMerged(rows, merged) ? ok(rows.filter(isFilled)) : fault('too-many-rows');
@@ -21,61 +31,75 @@ export function readWorksheet(source: string, strings: readonly string[]): Resul
 const isFilled = ({ cells }: SheetRow): boolean => cells.some((cell) => cell.text.trim() !== '');
 
 type Merge = { column: number; first: number; last: number };
-type Reader = { take: (part: XmlPart) => void; rows: SheetRow[]; merged: Merge[]; wrong: SheetFault[] };
+type Reader = {
+  strings: readonly string[];
+  rows: SheetRow[];
+  merged: Merge[];
+  wrong: SheetFault[];
+  row: SheetRow;
+  cell: RawCell;
+  column: number;
+  /** The tag whose text is read. */
+  within: string;
+  /** How a word is pronounced stands in tags of its own, and is not read. */
+  spoken: number;
+};
 
-function createReader(strings: readonly string[]): Reader {
-  const rows: SheetRow[] = [];
-  const merged: Merge[] = [];
-  const wrong: SheetFault[] = [];
-  let row: SheetRow = { line: 0, cells: [], hidden: false };
-  let cell = emptyCell();
-  let column = -1;
-  let within = '';
-  let spoken = 0;
-  const begin = (name: string, attributes: string) => {
-    if (name === 'row') {
-      const line = Number(attributeOf(attributes, 'r') ?? row.line + 1);
-      row = { line, cells: [], hidden: ['1', 'true'].includes(attributeOf(attributes, 'hidden') ?? '') };
-      column = -1;
-    } else if (name === 'c') {
-      column = columnOf(attributeOf(attributes, 'r')) ?? column + 1;
-      cell = { ...emptyCell(), type: attributeOf(attributes, 't') ?? 'n' };
-    } else if (name === 'f') cell.formula = '=';
-    else if (name === 'rPh') spoken++;
-    else if (name === 'mergeCell') merged.push(...mergeOf(attributeOf(attributes, 'ref')));
-  };
-  const end = (name: string) => {
-    if (name === 'rPh') spoken--;
-    else if (name === 'c') {
-      const made = cellOf(cell, strings);
-      if (made === null) wrong.push('broken');
-      else if (column >= COLUMNS) wrong.push(...(made.text === '' ? [] : ['too-many-columns' as const]));
-      else {
-        while (row.cells.length < column) row.cells.push({ text: '', is: 'text' });
-        row.cells[column] = made;
-      }
-    } else if (name === 'row' && isFilled(row)) {
-      if (rows.length < ROWS) rows.push(row);
-      else wrong.push('too-many-rows');
+function takePart(reader: Reader, part: XmlPart): void {
+  const { cell, within } = reader;
+  if (part.is === 'text') {
+    if (within === 'f') cell.formula += part.text;
+    else if (within === 'v' || (within === 't' && reader.spoken === 0)) cell.text += part.text;
+    return;
+  }
+  reader.within = part.is === 'open' ? part.name : '';
+  // After the first fault nothing more is taken in: a bomb ends there.
+  if (reader.wrong.length > 0) return;
+  if (part.is === 'open') begin(reader, part.name, part.attributes);
+  else end(reader, part.name);
+}
+
+function begin(reader: Reader, name: string, attributes: string): void {
+  switch (name) {
+    case 'row': {
+      const line = Number(attributeOf(attributes, 'r')) || reader.row.line + 1;
+      const hidden = ['1', 'true'].includes(attributeOf(attributes, 'hidden') ?? '');
+      reader.row = { line, cells: [], hidden };
+      reader.column = -1;
+      return;
     }
-  };
-  return {
-    rows,
-    merged,
-    wrong,
-    take: (part) => {
-      if (part.is === 'text') {
-        if (within === 'f') cell.formula += part.text;
-        else if (within === 'v' || (within === 't' && spoken === 0)) cell.text += part.text;
-        return;
-      }
-      within = part.is === 'open' ? part.name : '';
-      // After the first fault nothing more is taken in: a bomb ends there.
-      if (wrong.length > 0) return;
-      if (part.is === 'open') begin(part.name, part.attributes);
-      else end(part.name);
-    },
-  };
+    case 'c':
+      reader.column = columnOf(attributeOf(attributes, 'r')) ?? reader.column + 1;
+      reader.cell = { ...emptyCell(), type: attributeOf(attributes, 't') ?? 'n' };
+      return;
+    case 'f':
+      reader.cell.formula = '=';
+      return;
+    case 'rPh':
+      reader.spoken++;
+      return;
+    case 'mergeCell':
+      reader.merged.push(...mergeOf(attributeOf(attributes, 'ref')));
+  }
+}
+
+function end(reader: Reader, name: string): void {
+  if (name === 'rPh') reader.spoken--;
+  else if (name === 'c') endCell(reader);
+  else if (name === 'row' && isFilled(reader.row)) {
+    if (reader.rows.length < ROWS) reader.rows.push(reader.row);
+    else reader.wrong.push('too-many-rows');
+  }
+}
+
+function endCell({ cell, strings, column, row, wrong }: Reader): void {
+  const made = cellOf(cell, strings);
+  if (made === null) wrong.push('broken');
+  else if (column >= COLUMNS) wrong.push(...(made.text === '' ? [] : ['too-many-columns' as const]));
+  else {
+    while (row.cells.length < column) row.cells.push({ text: '', is: 'text' });
+    row.cells[column] = made;
+  }
 }
 
 type RawCell = { type: string; text: string; formula: string };

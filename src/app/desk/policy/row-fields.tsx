@@ -19,8 +19,7 @@ type FieldsProps = {
 
 /** What a row is made of. */
 export function RowFields({ draft, fixed, change, error }: FieldsProps) {
-  const { policyEdit } = usePlacesWords();
-  const words = policyEdit.rows;
+  const words = usePlacesWords().policyEdit.rows;
   const conditions = useDeskWords().row;
   const { terms } = useWords();
   return (
@@ -57,6 +56,16 @@ export function RowFields({ draft, fixed, change, error }: FieldsProps) {
         value={draft.decision}
         onChoose={(decision) => (decision === null ? null : change({ decision }))}
       />
+      <Ends draft={draft} change={change} error={error} />
+    </>
+  );
+}
+
+function Ends({ draft, change, error }: Omit<FieldsProps, 'fixed'>) {
+  const { rows: words, bounds, parameters } = usePlacesWords().policyEdit;
+  const { least, most } = BOUNDS.rowDays;
+  return (
+    <>
       <Select
         id="row-ends"
         label={words.ends}
@@ -69,10 +78,10 @@ export function RowFields({ draft, fixed, change, error }: FieldsProps) {
         <Field
           id="row-days"
           label={words.daysLabel}
-          hint={policyEdit.bounds(String(BOUNDS.rowDays.least), String(BOUNDS.rowDays.most))}
+          hint={bounds(String(least), String(most))}
           width="short"
           inputMode="numeric"
-          after={<span>{policyEdit.parameters.unit.days}</span>}
+          after={<span>{parameters.unit.days}</span>}
           value={draft.days}
           onInput={(days) => change({ days })}
           error={error('days')}

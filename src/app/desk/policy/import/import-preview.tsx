@@ -71,7 +71,22 @@ export function ImportPreview({ policy, draft, keep, onClose, list, at }: Previe
       </p>
       {list.missing > 0 ? <Banner kind="look">{words.townsMissing(list.missing)}</Banner> : null}
       {tooMany ? <Banner kind="look">{words.tooMany(count, BOUNDS.riskAreas.most)}</Banner> : null}
-      {list.listed.some((one) => one.since === null) ? (
+      <Unsaid listed={list.listed} {...{ since, setSince, source, setSource }} />
+      <ImportRows rows={rows} onChoose={choose} onPick={setPicking} chosen={chosen} />
+    </Dialog>
+  );
+}
+
+type UnsaidProps = Pick<ReturnType<typeof usePlan>, 'since' | 'setSince' | 'source' | 'setSource'> & {
+  listed: PreviewProps['list']['listed'];
+};
+
+/** Day and source for the rows that do not say them. */
+function Unsaid({ listed, since, setSince, source, setSource }: UnsaidProps) {
+  const words = usePlacesWords().areaImport;
+  return (
+    <>
+      {listed.some((one) => one.since === null) ? (
         <AreaDay
           id="import-since"
           label={words.since}
@@ -81,7 +96,7 @@ export function ImportPreview({ policy, draft, keep, onClose, list, at }: Previe
           error={null}
         />
       ) : null}
-      {list.listed.some((one) => one.source === '') ? (
+      {listed.some((one) => one.source === '') ? (
         <Field
           id="import-source"
           label={words.source}
@@ -90,8 +105,7 @@ export function ImportPreview({ policy, draft, keep, onClose, list, at }: Previe
           onInput={setSource}
         />
       ) : null}
-      <ImportRows rows={rows} onChoose={choose} onPick={setPicking} chosen={chosen} />
-    </Dialog>
+    </>
   );
 }
 
