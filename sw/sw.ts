@@ -5,6 +5,7 @@ import { browserPorts } from '#device/ports';
 import { AREAS_CACHE } from '#device/storage';
 import { registerSync, SYNC_TAG } from '#device/sync/background';
 import { drainInBackground } from '#device/sync/drain-in-background';
+import { tellOfNews } from './push';
 
 /**
  * Keeps the door open when there is no network, and sends what waits when no page is open. It never takes a record
@@ -40,6 +41,8 @@ clientsClaim();
 self.addEventListener('message', (event) => {
   if (event.data === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
 });
+
+tellOfNews(self);
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(send().catch(() => undefined));

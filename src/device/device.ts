@@ -22,6 +22,7 @@ import type { Refusal } from '#domain/wire';
 import type { Carry } from './carry/carry';
 import type { ChangeFault } from './change-county';
 import type { TrustFault } from './meta';
+import type { Push } from './push';
 
 /** A value that screens watch. `subscribe` calls back at each change and returns the way to stop. */
 export type Watched<T> = { value(): T; subscribe(listener: (value: T) => void): () => void };
@@ -162,6 +163,9 @@ export type Device = {
   recordsSince(moment: number): Promise<RecentRecord[]>;
   /** Records that leave and come without a network; fetched when somebody wants it. */
   carry(): Promise<Carry>;
+
+  /** Being knocked at while the app is closed; fetched when somebody looks at it. */
+  push(): Promise<Push>;
 
   /** Joins a post: `text` is what the QR or the link says. */
   enrol(text: string): Promise<Result<InstallState, EnrolFault>>;

@@ -41,6 +41,7 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
     ...draftsOf(phone),
     now: () => phone.clock.now(),
     newId: () => uuid(),
+    push: async () => (await import('./push')).createPush(phone),
     verifyEs256: (key, signature, message) => verifyEs256(own(key), own(signature), own(message)),
     sha256: (bytes) => sha256(own(bytes)),
     verifyEvidence,

@@ -10,19 +10,21 @@ const LONG = 0.5;
 const GAP = 0.09;
 
 /** UX.md A1.1: told apart with closed eyes by pitch and number, and by the hand alone. */
-const SIGNALS: Record<Sign, Signal> = {
+const SIGNALS: Record<Sign | 'news', Signal> = {
   release: { pitch: 1320, tones: 1, seconds: SHORT, buzz: [80] },
   'test-on-spot': { pitch: 660, tones: 2, seconds: SHORT, buzz: [80, 90, 80] },
   'fever-clinic': { pitch: 660, tones: 2, seconds: SHORT, buzz: [80, 90, 80] },
   'turn-back': { pitch: 330, tones: 2, seconds: SHORT, buzz: [350, 120, 350] },
   hold: { pitch: 330, tones: 3, seconds: SHORT, buzz: [350, 120, 350, 120, 350] },
   compare: { pitch: 220, tones: 1, seconds: LONG, buzz: [500] },
+  // No sign, but a call: an instruction has come in.
+  news: { pitch: 990, tones: 4, seconds: SHORT, buzz: [200, 100, 200, 100, 200, 100, 200] },
 };
 
 export type Sound = {
   /** Browsers make a sound only after a tap: call this in the first one. */
   unlock(): void;
-  play(sign: Sign): void;
+  play(sign: Sign | 'news'): void;
   setMuted(muted: 'muted' | 'loud'): void;
 };
 

@@ -4,11 +4,16 @@ import type { Logger } from 'pino';
 import { toBase64Url } from '#domain/bytes';
 import { LIMITS, type Limits } from './access/limits';
 import { background } from './background';
+import { type NotifyConfig, SILENT } from './config';
 import type { Context } from './context';
+import { openPushKey } from './county/key-files';
 import { openKeys } from './county/keys';
 import { signWhatIsUnsigned } from './county/trust-lists';
 import { sealOpener } from './ingest/seal-opener';
+import type { Notifying } from './notify/notifying';
+import { type Outgoing, outgoing } from './notify/outgoing';
 import { type PhoneNews, phoneNews } from './notify/phone-news';
+import { vapidOf } from './notify/vapid';
 import { liveEvents } from './people/live-events';
 import { policyShelf } from './people/policy-shelf';
 import { currentRev, readMeta } from './store/meta';
@@ -25,6 +30,9 @@ type Opening = {
   web: string | null;
   now?: () => number;
   limits?: Limits;
+  notify?: NotifyConfig;
+  /** How letters leave; the real way when absent. */
+  send?: Outgoing;
   /** How long PostgreSQL waits for a connection or another's lock, in ms. */
   lockWait?: number;
 };
@@ -54,6 +62,8 @@ export async function openContext(opening: Opening): Promise<Context> {
     seals: sealOpener(keys.seal),
     live: liveEvents(await currentRev(store.db)),
     phoneNews: news,
+    notifying: notifyingOf(opening),
+    errands: background(opening.log),
     policies: policyShelf(),
     background: background(opening.log),
     log: opening.log,
@@ -61,6 +71,18 @@ export async function openContext(opening: Opening): Promise<Context> {
     origin: opening.origin,
     limits: opening.limits ?? LIMITS,
     web: opening.web !== null && existsSync(join(opening.web, 'index.html')) ? opening.web : null,
+  };
+}
+
+/** What may leave, as it was set; phones are knocked at by a key of the operator's, or one of our own making. */
+function notifyingOf({ data, notify, send, origin, now = Date.now }: Opening): Notifying {
+  const set = notify ?? SILENT;
+  const key = set.pushKey ?? (set.push ? openPushKey(join(data, 'keys'), now()) : null);
+  const contact = set.contact ?? (origin.startsWith('https:') ? origin : null);
+  return {
+    push: key === null ? null : vapidOf(key, contact),
+    texts: set.texts,
+    send: send ?? outgoing,
   };
 }
 

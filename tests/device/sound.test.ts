@@ -2,10 +2,18 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { createSound, type Sign } from '#device/sound';
 
 afterEach(() => vi.restoreAllMocks());
-const SIGNS: Sign[] = ['release', 'test-on-spot', 'fever-clinic', 'turn-back', 'hold', 'compare'];
+const SIGNS: (Sign | 'news')[] = [
+  'release',
+  'test-on-spot',
+  'fever-clinic',
+  'turn-back',
+  'hold',
+  'compare',
+  'news',
+];
 
 /** The tones that a sign starts, as pitch and length, and what the phone does in the hand. */
-function played(sign: Sign, muted: 'muted' | 'loud') {
+function played(sign: Sign | 'news', muted: 'muted' | 'loud') {
   const buzz = vi.spyOn(navigator, 'vibrate').mockReturnValue(true);
   const tones: number[] = [];
   const make = AudioContext.prototype.createOscillator;

@@ -10,7 +10,9 @@ import { type NewPolicy, previewSchema } from '#domain/desk/policy-desk';
 import { countyAnswerSchema, installAnswerSchema } from '#domain/wire';
 import type { Limits } from '#server/access/limits';
 import { createApp } from '#server/app';
+import type { NotifyConfig } from '#server/config';
 import type { Context } from '#server/context';
+import type { Outgoing } from '#server/notify/outgoing';
 import { openContext } from '#server/open-context';
 import type { StoreKind } from '#server/store/store';
 import { type TestPhone, testPhone } from './phone';
@@ -47,7 +49,7 @@ export type TestCounty = {
 
 const LIMITS = { open: 1e6, phone: 1e6, desk: 1e6, look: 1e6, signIn: 1e6 };
 
-type Opening = { limits?: Limits; lockWait?: number };
+type Opening = { limits?: Limits; lockWait?: number; notify?: NotifyConfig; send?: Outgoing };
 
 /** Opens a whole server on a free port, before set-up. It ends with the test. */
 export async function bareServer(kind: StoreKind = 'sqlite', opening: Opening = {}) {

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { boardAnswerSchema } from '#domain/desk/desk';
 import { LIMITS } from '#server/access/limits';
 import { createApp } from '#server/app';
-import { readConfig } from '#server/config';
+import { readConfig, SILENT } from '#server/config';
 import { makeSetUpToken } from '#server/county/set-up';
 import { makeDemo } from '#server/demo/make-demo';
 import { showDemo } from '#server/demo/show-demo';
@@ -25,13 +25,25 @@ function folder(): string {
 }
 
 test('without settings the server has sensible ones', () => {
-  const plain = { port: 8080, data: './data', db: null, origin: null, demo: false, lan: false };
+  const plain = {
+    port: 8080,
+    data: './data',
+    db: null,
+    origin: null,
+    notify: SILENT,
+    demo: false,
+    lan: false,
+  };
   expect(readConfig([], {})).toEqual({ ok: true, value: plain });
   const env = {
     PORT: '9000',
     KAKOU_DATA: '/srv/kakou',
     KAKOU_DB: 'postgres://u:p@h/d',
     KAKOU_ORIGIN: 'https://kakou.example',
+    KAKOU_PUSH: 'on',
+    KAKOU_PUSH_CONTACT: 'mailto:desk@kakou.example',
+    KAKOU_SMS_URL: 'https://sms.example/send',
+    KAKOU_SMS_SECRET: 'sixteen letters at least',
   };
   expect(readConfig(['--demo', '--lan'], env)).toEqual({
     ok: true,
@@ -40,6 +52,12 @@ test('without settings the server has sensible ones', () => {
       data: '/srv/kakou',
       db: 'postgres://u:p@h/d',
       origin: 'https://kakou.example',
+      notify: {
+        push: true,
+        pushKey: null,
+        contact: 'mailto:desk@kakou.example',
+        texts: { url: 'https://sms.example/send', secret: 'sixteen letters at least' },
+      },
       demo: true,
       lan: true,
     },
@@ -52,6 +70,9 @@ test.each([
   [[], { KAKOU_DB: 'mysql://x' }, ['KAKOU_DB']],
   [[], { KAKOU_ORIGIN: 'kakou.example/path' }, ['KAKOU_ORIGIN']],
   [[], { KAKOU_DATABASE: 'x' }, ['KAKOU_DATABASE']],
+  [[], { KAKOU_PUSH: 'yes' }, ['KAKOU_PUSH']],
+  [[], { KAKOU_SMS_URL: 'http://sms.example', KAKOU_SMS_SECRET: 'x'.repeat(16) }, ['KAKOU_SMS_URL']],
+  [[], { KAKOU_SMS_URL: 'https://sms.example' }, ['KAKOU_SMS_SECRET']],
   [['--demos'], {}, ['--demos']],
   [['demo'], {}, ['demo']],
   [['--demo=yes'], {}, ['--demo']],

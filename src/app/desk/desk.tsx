@@ -12,6 +12,7 @@ import { State } from '../ui/state';
 import { useWords } from '../words/base';
 import { askWith, faultText } from './ask';
 import { DeskProvider } from './desk-context';
+import { DutyProvider } from './duty/duty-context';
 import { useSearchKey } from './keyboard';
 import { noLive, openLive } from './live';
 import { PlaceNamesProvider, useLoadedNames } from './place-names';
@@ -78,7 +79,9 @@ function AtDesk({ device, account, onEnded, onSignOut }: AtDeskProps) {
   return (
     <DeskProvider value={{ device, account, ask, live, signOut: onSignOut, found, keepFound }}>
       <PlaceNamesProvider value={names}>
-        <Screen />
+        <DutyProvider>
+          <Screen />
+        </DutyProvider>
       </PlaceNamesProvider>
     </DeskProvider>
   );

@@ -6,15 +6,15 @@ import { Coming } from '../checkpoint/frame/coming';
 import { WorkHeader } from '../checkpoint/frame/work-header';
 import { usePlaceNaming } from '../checkpoint/questions/place-naming';
 import { useDecoder } from '../checkpoint/scan/use-decoder';
-import { useAnnounce } from '../checkpoint/sign/use-announce';
 import { NO_CODE, personFound } from '../checkpoint/work/person';
-import type { Shift } from '../checkpoint/work/shift';
 import { useLater } from '../later';
 import { useWatched } from '../ui/use-watched';
 import { usePostWords } from '../words/checkpoint';
 import { useWards } from './follow-up/use-wards';
+import { FreshBanner } from './instructions/fresh-banner';
 import { InstructionScreen } from './instructions/instruction-screen';
-import { useInstructions, useNewInstructions } from './instructions/use-instructions';
+import type { Fresh } from './instructions/use-fresh';
+import { useInstructions } from './instructions/use-instructions';
 import { useMissing } from './missing/use-missing';
 import { RollScreen } from './roll-screen';
 import { useRegistered } from './use-registered';
@@ -24,30 +24,44 @@ import type { Where } from './where';
 type VillagePostProps = {
   device: Device;
   post: Post;
-  shift: Shift;
   onRecords: () => void;
 };
 
-/** A village post at work: the roll, the ways to somebody who stands there, and the questions. */
-export function VillagePost({ device, post, shift, onRecords }: VillagePostProps) {
+/** Where nothing is lost when an instruction is opened. */
+const FREE: readonly Where['at'][] = ['roll', 'instruction', 'scan', 'trouble', 'find'];
+
+/** A village post at work, with what has just come in over whatever it is at. */
+export function VillagePost({ fresh, ...props }: VillagePostProps & { fresh: Fresh }) {
+  const [where, go] = useState<Where>({ at: 'roll' });
+  const open = (id: string) => go({ at: 'instruction', id });
+  return (
+    <>
+      <FreshBanner fresh={fresh} onOpen={FREE.includes(where.at) ? open : null} />
+      <AtWork {...{ ...props, where, go }} />
+    </>
+  );
+}
+
+type AtWorkProps = VillagePostProps & { where: Where; go: (where: Where) => void };
+
+/** The roll, the ways to somebody who stands there, and the questions. */
+function AtWork({ device, post, onRecords, where, go }: AtWorkProps) {
   const { village } = usePostWords();
   const { county, policy } = useWatched(device.known);
   const zoneMinutes = policy?.parameters.zoneMinutes ?? DEFAULT_ZONE_MINUTES;
   const places = usePlaceNaming(county);
   const openDecoder = useDecoder();
   const { registered, add } = useRegistered(device);
-  const [where, go] = useState<Where>({ at: 'roll' });
   const [done, setDone] = useState<string | null>(null);
   const header = <WorkHeader device={device} entering={null} onRecords={onRecords} />;
   const instructions = useInstructions(device);
+  const duties = useWatched(device.duties);
   const wards = useWards(device);
   const missing = useMissing(device);
   const round = useLater(() => import('./follow-up/follow-up-round'));
   const arriving = useLater(() => import('./arrival-check'));
   const identify = useLater(() => import('./identify'));
   const missed = useLater(() => import('./missing/missing-one'));
-  const announce = useAnnounce(shift);
-  useNewInstructions(instructions.all, () => announce.sign('hold'));
   const opened = where.at === 'instruction' ? instructions.all.find(({ id }) => id === where.id) : undefined;
   if (opened !== undefined)
     return (
@@ -55,6 +69,7 @@ export function VillagePost({ device, post, shift, onRecords }: VillagePostProps
         {...{ zoneMinutes, places }}
         instruction={opened}
         now={device.now()}
+        duties={duties}
         say={instructions.say}
         onBack={() => go({ at: 'roll' })}
       />

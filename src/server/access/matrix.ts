@@ -35,6 +35,8 @@ export const MATRIX = [
   { route: 'POST /v1/carried', who: ['post'], reach: 'all', limit: 'phone' },
   { route: 'POST /v1/carried/upload', who: DESKS, reach: 'all', limit: 'desk' },
   { route: 'GET /v1/pull', who: PHONES, reach: 'post', limit: 'phone' },
+  { route: 'GET /v1/push', who: ['post'], reach: 'own', limit: 'phone' },
+  { route: 'POST /v1/push', who: ['post'], reach: 'own', limit: 'phone' },
   { route: 'GET /v1/phone-events', who: ['post'], reach: 'post', limit: 'phone' },
   { route: 'POST /v1/passes', who: ['traveller'], reach: 'own', limit: 'phone' },
   { route: 'POST /v1/passes/rebind', who: ['traveller'], reach: 'own', limit: 'phone' },

@@ -59,6 +59,10 @@ export function openKeyFiles(folder: string, now: number): KeyFiles {
   return { root, issuers: readIssuerFiles(folder), seal, document };
 }
 
+/** The key by which phones are knocked at, made when it is first wanted: the private number, base64url. */
+export const openPushKey = (folder: string, now: number): string =>
+  readOrMake(join(folder, 'push.json'), pairFileSchema, () => makePair(now)).jwk.d;
+
 /** The keys of passes in a folder, newest first. */
 export function readIssuerFiles(folder: string): PairFile[] {
   return readdirSync(folder)

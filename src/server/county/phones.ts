@@ -3,6 +3,7 @@ import type { PhoneTroubles, PlacesAnswer } from '#domain/desk/desk';
 import { REJECTIONS } from '#domain/wire';
 import type { SignedIn } from '../access/session';
 import type { Context } from '../context';
+import { dropSubscription } from '../store/duty';
 import { changeInstall, readInstall } from '../store/installs';
 import { type Counted, conflictsOf, refusedOf } from '../store/phone-troubles';
 import { isInScope } from '../store/scope';
@@ -74,6 +75,7 @@ export async function revokePhone(context: Context, account: SignedIn, install: 
     const row = await readInstall(tx, install);
     if (row === null || row.kind !== 'post' || !isInScope(row.area, account.area)) return null;
     if (row.revoked_at === null) await changeInstall(tx, install, { revoked_at: context.now() });
+    await dropSubscription(tx, install);
     await note(tx, { context, account, action: 'phone-revoked', subject: install });
     return row.area;
   });

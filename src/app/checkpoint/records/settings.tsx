@@ -1,5 +1,6 @@
 import { APP_VERSION } from '#device/app-version';
 import type { Device } from '#device/device';
+import { useLater } from '../../later';
 import { usePreferring } from '../../shell-context';
 import { Choice } from '../../ui/choice';
 import { Page } from '../../ui/page';
@@ -22,7 +23,7 @@ export function Settings({ device, shift, onShift, onWorker, onBack }: SettingsP
   const { checkpoint, post } = usePostWords();
   const words = post.settings;
   const { preferences, prefer } = usePreferring();
-  const { worker } = useWatched(device.install);
+  const { worker, post: own } = useWatched(device.install);
   return (
     <Page
       kind="work"
@@ -43,7 +44,14 @@ export function Settings({ device, shift, onShift, onWorker, onBack }: SettingsP
         value={preferences.language}
         onChoose={(language) => prefer({ language })}
       />
+      {own?.kind === 'village' ? <PushLater device={device} /> : null}
       <p class="quiet small">{words.version(APP_VERSION)}</p>
     </Page>
   );
+}
+
+/** Only villages are knocked at; no other post fetches what asks about it. */
+function PushLater({ device }: { device: Device }) {
+  const part = useLater(() => import('../settings/push-choice'));
+  return typeof part === 'string' ? null : <part.PushChoice device={device} />;
 }

@@ -8,6 +8,8 @@ import type { Shift } from '../work/shift';
 export type Announce = {
   /** Lets a sign be heard, as the worker set it: tones, vibration, and the word of the sign. */
   sign: (kind: Sign) => void;
+  /** Lets it be heard that something new has come; the voice says `text`. */
+  news: (text: string) => void;
   /** Browsers make a sound only after a tap: call this in the first one. */
   unlock: () => void;
 };
@@ -31,6 +33,10 @@ export function useAnnounce({ sound: tones, spoken }: Shift): Announce {
     sign(kind) {
       sound.play(kind);
       if (spoken === 'on') speech.say(kind === 'compare' ? terms.compare : terms.decision[kind], language);
+    },
+    news(text) {
+      sound.play('news');
+      if (spoken === 'on') speech.say(text, language);
     },
     unlock: sound.unlock,
   };

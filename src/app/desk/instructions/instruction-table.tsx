@@ -9,6 +9,8 @@ import {
   stepWords,
   useInstructionWords,
 } from '../../words/instructions';
+import { OnDuty } from '../duty/on-duty';
+import { PostTelephones } from '../duty/post-telephones';
 import { usePlaceNames } from '../place-names';
 import { useMoment } from '../when';
 import { instructionHref } from '../where';
@@ -52,6 +54,9 @@ function useColumns(now: number, words: InstructionWords): Column<Instruction>[]
   ];
 }
 
+/** How many digits the area of a tier's desk has. */
+const TIER_DIGITS = { town: 9, county: 6 } as const;
+
 type CellProps = { instruction: Instruction; now: number; words: InstructionWords };
 
 /** What is next, how long there is, and whose it is: a telephone call when nobody has received it. */
@@ -65,6 +70,12 @@ function Now({ instruction, now, words }: CellProps) {
         <span class="instruction-mark">{words.tierOf(words.tier[standing.tier])}</span>
       ) : null}
       {standing.is === 'open' && standing.call ? <span class="instruction-mark">{words.call}</span> : null}
+      {standing.is === 'open' && standing.call && standing.tier === 'village' ? (
+        <PostTelephones area={instruction.area} />
+      ) : null}
+      {standing.is === 'open' && standing.tier !== 'village' ? (
+        <OnDuty area={instruction.area.slice(0, TIER_DIGITS[standing.tier])} now={now} />
+      ) : null}
     </>
   );
 }

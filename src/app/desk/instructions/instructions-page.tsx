@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import { instructionsAnswerSchema } from '#domain/desk/instructions-desk';
 import { byUrgency } from '#domain/instruction/standing';
 import { Button } from '../../ui/button';
@@ -6,6 +7,8 @@ import { State } from '../../ui/state';
 import { useInstructionWords } from '../../words/instructions';
 import { useAnswer, useDesk, useNow } from '../desk-context';
 import { DeskPage } from '../desk-page';
+import { ToCalls } from '../duty/call-count';
+import { CallsPage } from '../duty/calls-page';
 import { Objections } from '../objections/objections';
 import { Read } from '../read';
 import { GiveOrder } from './give-order';
@@ -14,6 +17,11 @@ import './instructions.css';
 
 /** What is asked of towns and villages, the nearest limit first; what is over its time says whose it is now. */
 export function InstructionsPage() {
+  const { query } = useLocation();
+  return query['call'] === undefined ? <AllInstructions /> : <CallsPage />;
+}
+
+function AllInstructions() {
   const words = useInstructionWords();
   const { live } = useDesk();
   const answer = useAnswer('/v1/instructions', instructionsAnswerSchema);
@@ -32,6 +40,7 @@ export function InstructionsPage() {
         <Button kind="quiet" onPress={() => setGiving(true)}>
           {words.give}
         </Button>
+        <ToCalls />
       </div>
       <Objections />
       <Read answer={answer}>

@@ -1,5 +1,8 @@
 import type { PlacesAnswer } from '#domain/desk/desk';
+import { useDutyWords } from '../../words/duty';
 import { useDesk } from '../desk-context';
+import { useDuty } from '../duty/duty-context';
+import { SetTelephone } from '../duty/set-telephone';
 import { usePlaceNames } from '../place-names';
 import { may } from '../rights';
 import { useDeskWords, usePlacesWords } from '../words';
@@ -16,6 +19,8 @@ export function Accounts({ places, onDone }: ListProps) {
   const desk = useDeskWords();
   const { account } = useDesk();
   const { short } = usePlaceNames();
+  const duty = useDutyWords();
+  const { duties } = useDuty();
   const allowed = may(account.role, 'accounts');
   return (
     <List<Account>
@@ -48,11 +53,24 @@ export function Accounts({ places, onDone }: ListProps) {
         { key: 'role', head: words.accounts.role, cell: (one) => desk.role[one.role] },
         { key: 'area', head: words.accounts.area, cell: (one) => short(one.area) },
         {
+          key: 'telephone',
+          head: duty.set,
+          cell: (one) =>
+            duties?.accounts.find(({ id }) => id === one.id)?.telephone ?? (
+              <span class="quiet">{duty.none}</span>
+            ),
+        },
+        {
           key: 'deeds',
           head: words.deeds,
           cell: (one) => (
-            // Nobody locks themselves out: another account ends one's own.
-            <EndOne kind="account" one={one} allowed={allowed && one.id !== account.id} onDone={onDone} />
+            <span class="deeds">
+              {allowed && one.endedAt === null && one.role !== 'auditor' ? (
+                <SetTelephone kind="accounts" one={one} onDone={onDone} />
+              ) : null}
+              {/* Nobody locks themselves out: another account ends one's own. */}
+              <EndOne kind="account" one={one} allowed={allowed && one.id !== account.id} onDone={onDone} />
+            </span>
           ),
         },
       ]}

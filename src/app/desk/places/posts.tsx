@@ -2,7 +2,10 @@ import { useState } from 'preact/hooks';
 import type { PlacesAnswer } from '#domain/desk/desk';
 import { Button } from '../../ui/button';
 import { useWords } from '../../words/base';
+import { useDutyWords } from '../../words/duty';
 import { useDesk } from '../desk-context';
+import { useDuty } from '../duty/duty-context';
+import { SetTelephone } from '../duty/set-telephone';
 import { usePlaceNames } from '../place-names';
 import { may } from '../rights';
 import { usePlacesWords } from '../words';
@@ -21,6 +24,9 @@ export function Posts({ places, onDone }: ListProps) {
   const { terms } = useWords();
   const { account } = useDesk();
   const { short } = usePlaceNames();
+  const duty = useDutyWords();
+  const { duties } = useDuty();
+  const telephoneOf = (id: string) => duties?.posts.find((one) => one.id === id)?.telephone ?? null;
   const count = (
     list: readonly { post: string; endedAt?: number | null; revokedAt?: number | null }[],
     post: Post,
@@ -42,6 +48,11 @@ export function Posts({ places, onDone }: ListProps) {
         { key: 'name', head: words.name, cell: (post) => <span class="strong">{post.name}</span> },
         { key: 'kind', head: words.kind, cell: (post) => terms.postKind[post.kind] },
         { key: 'area', head: words.area, cell: (post) => short(post.area) },
+        {
+          key: 'telephone',
+          head: duty.set,
+          cell: (post) => telephoneOf(post.id) ?? <span class="quiet">{duty.none}</span>,
+        },
         {
           key: 'challenge',
           head: words.posts.challenge,
@@ -83,6 +94,9 @@ function PostDeeds({ post, places, onDone }: PostDeedsProps) {
         <Button kind="plain" onPress={() => setSetting(true)} label={words.posts.challengeOf(post.name)}>
           {words.posts.challenge}
         </Button>
+      ) : null}
+      {active && may(account.role, 'people') ? (
+        <SetTelephone kind="posts" one={post} onDone={onDone} />
       ) : null}
       {active && may(account.role, 'posters') ? (
         <a

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SaveFault } from '#device/device';
+import type { Duty } from '#domain/duty/duty';
 import { INSTRUCTION_STEPS, type Instruction, type StepName } from '#domain/instruction/instruction';
 import { standingOf } from '#domain/instruction/standing';
 import { Key } from '../../checkpoint/frame/key';
@@ -12,6 +13,7 @@ import { useWords } from '../../words/base';
 import { useFormat } from '../../words/format';
 import { standingText, stepWords, useInstructionWords } from '../../words/instructions';
 import { About } from './about';
+import { AskAbove } from './ask-above';
 import type { Instructions } from './use-instructions';
 
 type InstructionScreenProps = {
@@ -19,6 +21,8 @@ type InstructionScreenProps = {
   zoneMinutes: number;
   now: number;
   places: PlaceNaming;
+  /** Who is on duty above this village. */
+  duties: readonly Duty[];
   say: Instructions['say'];
   onBack: () => void;
 };
@@ -29,6 +33,7 @@ export function InstructionScreen({
   zoneMinutes,
   now,
   places,
+  duties,
   say,
   onBack,
 }: InstructionScreenProps) {
@@ -85,6 +90,7 @@ export function InstructionScreen({
       )}
       <Clock {...{ instruction, now }} />
       <About {...{ instruction, zoneMinutes, places }} />
+      <AskAbove {...{ duties, now, places }} area={instruction.area} />
       <Steps instruction={instruction} zoneMinutes={zoneMinutes} />
       {next === null ? null : (
         <Field

@@ -53,12 +53,16 @@ export function useInstructions(device: Device): Instructions {
 }
 
 /** Calls back when an instruction comes in that was not there before; not for those that the page opens with. */
-export function useNewInstructions(instructions: readonly Instruction[], onNew: () => void): void {
+export function useNewInstructions(
+  instructions: readonly Instruction[],
+  onNew: (fresh: readonly string[]) => void,
+): void {
   const seen = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
     const ids = new Set(instructions.filter(({ ended }) => ended === null).map(({ id }) => id));
     const before = seen.current;
     seen.current = ids;
-    if (before !== null && [...ids].some((id) => !before.has(id))) onNew();
+    const fresh = before === null ? [] : [...ids].filter((id) => !before.has(id));
+    if (fresh.length > 0) onNew(fresh);
   }, [instructions]);
 }

@@ -1,0 +1,36 @@
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect } from 'preact/hooks';
+import { type DutyAnswer, dutyAnswerSchema } from '#domain/desk/duty-desk';
+import { useAnswer, useDesk } from '../desk-context';
+import { may } from '../rights';
+
+/** Who is on duty, read once for all screens; null until it is known, and for those who may not see it. */
+type OnDuties = { duties: DutyAnswer | null; again: () => Promise<unknown> };
+
+const DutyContext = createContext<OnDuties>({ duties: null, again: async () => undefined });
+
+/** Who is on duty where. */
+export const useDuty = (): OnDuties => useContext(DutyContext);
+
+/** Reads who is on duty, and again when somebody comes or leaves. */
+export function DutyProvider({ children }: { children: ComponentChildren }) {
+  const { account } = useDesk();
+  return may(account.role, 'people') ? <Provider>{children}</Provider> : <>{children}</>;
+}
+
+function Provider({ children }: { children: ComponentChildren }) {
+  const { live } = useDesk();
+  const answer = useAnswer('/v1/duty', dutyAnswerSchema);
+  useEffect(
+    () =>
+      live.listen(({ type }) => {
+        if (type === 'duty' || type === 'again') void answer.again();
+      }),
+    [live],
+  );
+  return (
+    <DutyContext.Provider value={{ duties: answer.value, again: answer.again }}>
+      {children}
+    </DutyContext.Provider>
+  );
+}
