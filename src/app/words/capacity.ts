@@ -1,7 +1,5 @@
 import { useBook } from './language';
 import type { Books } from './library';
 
-export type CapacityWords = Books['capacity']['capacity'];
-
 /** What the desk says of rooms, tests, drivers and supplies. */
 export const useCapacityWords = (): Books['capacity'] => useBook('capacity');

@@ -31,7 +31,8 @@ export type Shortage =
 export function shortagesOf(told: CapacityAnswer, now: number): Shortage[] {
   const { sites, teams, tests } = told;
   const onDuty = teams.filter((team) => isOnDuty(team, now));
-  const rooms = sites.flatMap(({ name, free }): Shortage[] => {
+  const fullest = [...sites].sort((a, b) => a.free - b.free);
+  const rooms = fullest.flatMap(({ name, free }): Shortage[] => {
     if (free >= FEW_ROOMS) return [];
     return [free === 0 ? { kind: 'no-rooms', site: name } : { kind: 'few-rooms', site: name, free }];
   });
