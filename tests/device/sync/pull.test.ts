@@ -2,6 +2,7 @@ import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { readKnown } from '#device/known';
 import { pull } from '#device/sync/pull';
+import type { Ward } from '#domain/followup/ward';
 import type { Change } from '#domain/pull-wire';
 import { countyServer, ours, POST, refuse } from '../county-server';
 import { type Rig, rig } from '../rig';
@@ -55,6 +56,33 @@ test('a later county card with another root key is refused as a whole, and said'
     trustFault: 'other-root-key',
     sealKey: one.server.county.sealKey,
   });
+});
+
+test('who is under a measure is known until the county says that they are not any more', async () => {
+  const one = await joined();
+  const person = '018f0000-0000-7000-8000-0000000000aa';
+  const key = `${person} 610921100001`;
+  const value: Ward = {
+    person,
+    area: '610921100001',
+    name: '魏晓棠',
+    phone: null,
+    address: null,
+    colour: 'orange',
+    measure: 'home-isolation',
+    ends: { kind: 'day', day: '2027-04-20' },
+    since: NOW,
+    hereSince: NOW,
+    saidHereAt: null,
+    reports: [],
+  };
+  const wards = async () => (await readKnown(one.database, NOW)).wards;
+  one.server.changes.push({ table: 'ward', key, rev: 1, value });
+  expect(await pull(one.hands)).toEqual({ end: 'done' });
+  expect(await wards()).toEqual([value]);
+  one.server.changes.push({ table: 'ward', key, rev: 2, value: null });
+  expect(await pull(one.hands)).toEqual({ end: 'done' });
+  expect(await wards()).toEqual([]);
 });
 
 test('changes come page by page, with their cursor', async () => {
