@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PersonAnswer } from '#domain/desk/desk';
 import { splitAnswerSchema, splitRequestSchema } from '#domain/desk/near-matches-desk';
+import type { Part } from '#domain/desk/person-desk';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { useFormat } from '../../words/format';
@@ -14,23 +15,10 @@ import { Reason } from './reason';
 /** Of which entries a desk joined this person, and the way back. */
 export function Parts({ person, onSplit }: { person: PersonAnswer; onSplit: () => void }) {
   const { joined } = useFileWords();
-  const words = useDeskWords();
-  const format = useFormat();
   const [open, setOpen] = useState<string | null>(null);
   const [split, setSplit] = useState<readonly string[]>([]);
   const { parts } = person;
-  const others = split.filter((one) => one !== person.person);
-  const undone =
-    others.length === 0 ? null : (
-      <Banner>
-        {joined.done}{' '}
-        {others.map((other) => (
-          <a key={other} href={personHref(other)}>
-            {joined.other}
-          </a>
-        ))}
-      </Banner>
-    );
+  const undone = <Undone others={split.filter((one) => one !== person.person)} />;
   if (parts.length < 2) return undone;
   const [first] = parts;
   return (
@@ -40,14 +28,7 @@ export function Parts({ person, onSplit }: { person: PersonAnswer; onSplit: () =
       <ul class="parts">
         {parts.map((part) => (
           <li key={part.person}>
-            <bdi class="strong">{part.name}</bdi>{' '}
-            <bdi class="document">{part.document ?? words.search.noDocument}</bdi>{' '}
-            <span class="quiet small">{joined.since(format.moment(part.madeAt))}</span>{' '}
-            {parts.length === 2 ? null : (
-              <Button kind="plain" onPress={() => setOpen(part.person)}>
-                {joined.takeOut}
-              </Button>
-            )}
+            <Entry part={part} onTakeOut={parts.length === 2 ? null : () => setOpen(part.person)} />
           </li>
         ))}
       </ul>
@@ -69,6 +50,40 @@ export function Parts({ person, onSplit }: { person: PersonAnswer; onSplit: () =
         />
       )}
     </section>
+  );
+}
+
+/** Where the others are found who were one with this person until just now. */
+function Undone({ others }: { others: readonly string[] }) {
+  const { joined } = useFileWords();
+  if (others.length === 0) return null;
+  return (
+    <Banner>
+      {joined.done}{' '}
+      {others.map((other) => (
+        <a key={other} href={personHref(other)}>
+          {joined.other}
+        </a>
+      ))}
+    </Banner>
+  );
+}
+
+function Entry({ part, onTakeOut }: { part: Part; onTakeOut: (() => void) | null }) {
+  const { joined } = useFileWords();
+  const words = useDeskWords();
+  const format = useFormat();
+  return (
+    <>
+      <bdi class="strong">{part.name}</bdi>{' '}
+      <bdi class="document">{part.document ?? words.search.noDocument}</bdi>{' '}
+      <span class="quiet small">{joined.since(format.moment(part.madeAt))}</span>{' '}
+      {onTakeOut === null ? null : (
+        <Button kind="plain" onPress={onTakeOut}>
+          {joined.takeOut}
+        </Button>
+      )}
+    </>
   );
 }
 
