@@ -55,6 +55,8 @@ test('whom a post holds is fetched by a driver and gets a room, which is free ag
     const house = await place('东隔离点', 'site');
     await joinPost(worker, await county.enrolment(await county.post('汉阴南出口'), '王工'), '王工');
     await join(driver, await county.enrolment(team.id, '韩师傅'), '韩师傅');
+    await driver.goto('/checkpoint');
+    await expect(driver).toHaveURL(/\/driver$/);
     await expect(driver.getByText('现在没有任务')).toBeVisible();
 
     await test.step('the desk adds a room to the site', async () => {

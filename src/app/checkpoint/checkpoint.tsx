@@ -5,6 +5,7 @@ import { prepare } from '#domain/policy/prepared';
 import { useLater } from '../later';
 import { useWatched } from '../ui/use-watched';
 import { Coming } from './frame/coming';
+import { elsewhere, OwnPage } from './frame/own-page';
 import { Halted, NotEnrolled } from './frame/standing';
 import { TakeOver } from './frame/take-over-screen';
 import { WorkerChoice } from './frame/worker-choice';
@@ -21,6 +22,8 @@ export default function Checkpoint({ device }: { device: Device }) {
   const recordsScreen = useLater(() => import('./records/records'));
   const [records, setRecords] = useState<'open' | 'closed'>('closed');
   if (install.kind !== 'post') return <NotEnrolled />;
+  const page = elsewhere(install.post?.kind);
+  if (page !== null) return <OwnPage page={page} />;
   if (working === null) return null;
   if (records === 'open') {
     if (typeof recordsScreen === 'string') return <Coming why={recordsScreen} />;
