@@ -15,5 +15,5 @@ export const keepNewsWords = (database: Database, words: NewsWords): Promise<voi
 export async function readNewsWords(database: Database): Promise<NewsWords> {
   const kept = await database.run((db) => db.get('drafts', DRAFT)).catch(() => undefined);
   const words = newsWordsSchema.safeParse(kept);
-  return words.success ? words.data : { title: 'Kakou 卡口', body: '' };
+  return words.success ? words.data : { title: 'Kakou', body: '' };
 }

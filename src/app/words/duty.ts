@@ -3,5 +3,5 @@ import type { Books } from './library';
 
 export type DutyWords = Books['duty']['duty'];
 
-/** What is said of who is on duty, of calls, and of knocking at phones. */
+/** What is said of who is on duty, and of calls. */
 export const useDutyWords = (): DutyWords => useBook('duty').duty;

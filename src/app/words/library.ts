@@ -15,6 +15,7 @@ import type * as ownReport from './zh/own-report';
 import type * as pass from './zh/pass';
 import type * as post from './zh/post-book';
 import type * as privacy from './zh/privacy';
+import type * as push from './zh/push';
 import type * as reasons from './zh/reasons';
 import type * as setup from './zh/setup';
 import type * as site from './zh/site';
@@ -40,6 +41,7 @@ export type Books = {
   post: typeof post;
   instructions: typeof instructions;
   duty: typeof duty;
+  push: typeof push;
   'follow-up': typeof followUp;
   'own-report': typeof ownReport;
   'open-items': typeof openItems;
@@ -69,6 +71,7 @@ const SHELVES: Record<Language, Shelf> = {
     post: () => import('./zh/post-book'),
     instructions: () => import('./zh/instructions'),
     duty: () => import('./zh/duty'),
+    push: () => import('./zh/push'),
     'follow-up': () => import('./zh/follow-up'),
     'own-report': () => import('./zh/own-report'),
     evidence: () => import('./zh/evidence'),
@@ -92,6 +95,7 @@ const SHELVES: Record<Language, Shelf> = {
     post: () => import('./en/post-book'),
     instructions: () => import('./en/instructions'),
     duty: () => import('./en/duty'),
+    push: () => import('./en/push'),
     'follow-up': () => import('./en/follow-up'),
     'own-report': () => import('./en/own-report'),
     evidence: () => import('./en/evidence'),

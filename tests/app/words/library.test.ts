@@ -41,6 +41,7 @@ function shelvesWhich(wait: Wait): Record<Language, Shelf> {
       post: of('post', () => import('../../../src/app/words/zh/post-book')),
       instructions: of('instructions', () => import('../../../src/app/words/zh/instructions')),
       duty: of('duty', () => import('../../../src/app/words/zh/duty')),
+      push: of('push', () => import('../../../src/app/words/zh/push')),
       comparisons: of('comparisons', () => import('../../../src/app/words/zh/comparisons')),
       'follow-up': of('follow-up', () => import('../../../src/app/words/zh/follow-up')),
       'own-report': of('own-report', () => import('../../../src/app/words/zh/own-report')),

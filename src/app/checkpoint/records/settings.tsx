@@ -6,6 +6,7 @@ import { Choice } from '../../ui/choice';
 import { Page } from '../../ui/page';
 import { useWatched } from '../../ui/use-watched';
 import { usePostWords } from '../../words/checkpoint';
+import { useLibrary } from '../../words/language';
 import { Key } from '../frame/key';
 import { ScreenAndSound } from '../settings/screen-and-sound';
 import type { Shift } from '../work/shift';
@@ -52,6 +53,10 @@ export function Settings({ device, shift, onShift, onWorker, onBack }: SettingsP
 
 /** Only villages are knocked at; no other post fetches what asks about it. */
 function PushLater({ device }: { device: Device }) {
-  const part = useLater(() => import('../settings/push-choice'));
+  const library = useLibrary();
+  const part = useLater(() => {
+    const words = library.open(['push']);
+    return import('../settings/push-choice').then(({ PushChoice }) => words.then(() => ({ PushChoice })));
+  });
   return typeof part === 'string' ? null : <part.PushChoice device={device} />;
 }

@@ -3,14 +3,14 @@ import type { Device } from '#device/device';
 import type { Push, PushState } from '#device/push';
 import { Banner } from '../../ui/banner';
 import { Choice } from '../../ui/choice';
-import { useDutyWords } from '../../words/duty';
+import { usePushWords } from '../../words/push';
 
 const SWITCH = ['on', 'off'] as const;
 
 /** Whether a village's phone is told of new instructions while the app is closed; nothing where the county does not. */
 export function PushChoice({ device }: { device: Device }) {
-  const words = useDutyWords();
-  const notice = { title: words.push.notice, body: words.push.noticeText };
+  const words = usePushWords();
+  const notice = { title: words.notice, body: words.noticeText };
   const [push, setPush] = useState<Push | null>(null);
   const [state, setState] = useState<PushState>('unavailable');
   const [failed, setFailed] = useState<'failed' | null>(null);
@@ -37,15 +37,15 @@ export function PushChoice({ device }: { device: Device }) {
   return (
     <>
       <Choice
-        legend={words.push.title}
-        hint={words.push.text}
+        legend={words.title}
+        hint={words.text}
         columns={2}
-        options={SWITCH.map((value) => ({ value, label: words.push[value] }))}
+        options={SWITCH.map((value) => ({ value, label: words[value] }))}
         value={state === 'on' ? 'on' : 'off'}
         onChoose={(wish) => void choose(wish)}
       />
-      {state === 'denied' ? <Banner kind="look">{words.push.denied}</Banner> : null}
-      {failed === null ? null : <Banner kind="look">{words.push.failed}</Banner>}
+      {state === 'denied' ? <Banner kind="look">{words.denied}</Banner> : null}
+      {failed === null ? null : <Banner kind="look">{words.failed}</Banner>}
     </>
   );
 }

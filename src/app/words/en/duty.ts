@@ -1,6 +1,6 @@
 import type * as zh from '../zh/duty';
 
-/** Who is on duty, calls, and what reaches a phone whose app is closed. */
+/** Who is on duty, and calls. */
 export const duty: typeof zh.duty = {
   come: 'Come on duty',
   since: (at) => `On duty · since ${at}`,
@@ -13,8 +13,6 @@ export const duty: typeof zh.duty = {
   change: 'Change telephone',
   leave: 'End duty',
   close: 'Close',
-  now: 'On duty now',
-  nobodyYet: 'Nobody is on duty now',
   at: (place, name) => `${place}, on duty: ${name}`,
   nobodyAt: (place) => `${place}: nobody on duty`,
   nobody: 'Nobody on duty above either',
@@ -52,14 +50,4 @@ export const duty: typeof zh.duty = {
   fresh: (n) => (n === 1 ? 'A new instruction has just come' : `${n} new instructions have just come`),
   freshOpen: 'Open',
   freshSeen: 'Seen',
-  push: {
-    title: 'Tell me while it is closed',
-    text: 'When a new instruction comes while Kakou is closed, the phone says so. No name is in it.',
-    on: 'On',
-    off: 'Off',
-    notice: 'Kakou',
-    noticeText: 'There is a new instruction. Open it.',
-    denied: 'The phone does not let Kakou notify. Allow notifications in its settings.',
-    failed: 'That did not work. Try again with a network.',
-  },
 };

@@ -1,4 +1,4 @@
-/** Who is on duty, calls, and what reaches a phone whose app is closed. */
+/** Who is on duty, and calls. */
 export const duty = {
   come: '我来值班',
   since: (at: string) => `值班中 · ${at} 起`,
@@ -11,8 +11,6 @@ export const duty = {
   change: '改电话',
   leave: '结束值班',
   close: '关闭',
-  now: '现在值班',
-  nobodyYet: '现在没有人值班',
   /** At a desk, whoever is called there. */
   at: (place: string, name: string) => `${place}值班 ${name}`,
   nobodyAt: (place: string) => `${place}没有人值班`,
@@ -51,14 +49,4 @@ export const duty = {
   fresh: (n: number) => (n === 1 ? '刚来一条新指令' : `刚来 ${n} 条新指令`),
   freshOpen: '打开',
   freshSeen: '知道了',
-  push: {
-    title: '关着也提醒',
-    text: '卡口关着的时候，来了新指令，手机会提醒一声。提醒里没有人名。',
-    on: '开',
-    off: '关',
-    notice: '卡口',
-    noticeText: '有新的指令，请打开看。',
-    denied: '手机不许卡口发提醒。请到手机设置里打开通知。',
-    failed: '没有办成，请有网时再试。',
-  },
 };
