@@ -18,7 +18,9 @@ export function Parts({ person, onSplit }: { person: PersonAnswer; onSplit: () =
   const [open, setOpen] = useState<string | null>(null);
   const [split, setSplit] = useState<readonly string[]>([]);
   const { parts } = person;
-  const undone = <Undone others={split.filter((one) => one !== person.person)} />;
+  // Until the file is read again it is still that of all of them.
+  const isRead = split.includes(person.person);
+  const undone = isRead ? <Undone others={split.filter((one) => one !== person.person)} /> : null;
   if (parts.length < 2) return undone;
   const [first] = parts;
   return (
