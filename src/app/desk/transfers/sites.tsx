@@ -17,7 +17,7 @@ type SitesProps = { sites: readonly Site[]; transfers: readonly Transfer[]; onCh
 export function Sites({ sites, transfers, onChanged }: SitesProps) {
   const { deskTransfers: words } = useTransferWords();
   return (
-    <section>
+    <section class="stack">
       <h2>{words.sites}</h2>
       {sites.length === 0 ? <p class="quiet">{words.noSitesYet}</p> : null}
       <ul class="sites">
@@ -111,7 +111,7 @@ function DropRoom({ room, onClose, onDropped }: DropProps) {
 export function Teams({ teams }: { teams: readonly Team[] }) {
   const { deskTransfers: words } = useTransferWords();
   return (
-    <section>
+    <section class="stack">
       <h2>{words.teams}</h2>
       {teams.length === 0 ? <p class="quiet">{words.noTeams}</p> : null}
       <ul class="rooms">

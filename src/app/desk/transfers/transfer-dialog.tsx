@@ -160,7 +160,7 @@ function Deeds({ transfer, onChanged }: { transfer: Transfer; onChanged: () => v
       )}
       <Field
         id="transfer-cancel"
-        label={`${words.cancel}: ${words.why}`}
+        label={words.cancel}
         value={why}
         onInput={(text) => setWhy(text.slice(0, 200))}
         after={
