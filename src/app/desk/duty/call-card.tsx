@@ -96,9 +96,10 @@ function Numbers({ instruction, now }: { instruction: Instruction; now: number }
           {name} <TelephoneLink name={name} number={telephone} />
         </p>
       ))}
-      <p>
-        <span class="quiet small">{words.above}</span> <OnDuty area={above} now={now} />
-      </p>
+      <div>
+        <p class="quiet small">{words.above}</p>
+        <OnDuty area={above} now={now} />
+      </div>
     </>
   );
 }

@@ -70,9 +70,7 @@ function Now({ instruction, now, words }: CellProps) {
         <span class="instruction-mark">{words.tierOf(words.tier[standing.tier])}</span>
       ) : null}
       {standing.is === 'open' && standing.call ? <span class="instruction-mark">{words.call}</span> : null}
-      {standing.is === 'open' && standing.call && standing.tier === 'village' ? (
-        <PostTelephones area={instruction.area} />
-      ) : null}
+      {standing.is === 'open' && standing.call ? <PostTelephones area={instruction.area} /> : null}
       {standing.is === 'open' && standing.tier !== 'village' ? (
         <OnDuty area={instruction.area.slice(0, TIER_DIGITS[standing.tier])} now={now} />
       ) : null}
