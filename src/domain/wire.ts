@@ -80,6 +80,7 @@ export const REFUSALS = [
   'not-set-up',
   'already-set-up',
   'second-person',
+  'in-use',
 ] as const;
 export const refusalSchema = z.object({
   error: z.enum(REFUSALS),

@@ -76,6 +76,8 @@ describe.each(STORES)('%s', (kind) => {
     await all.say(all.site, { transfer: id, step: 'received', room: room?.id ?? '' });
     expect(await count()).toMatchObject({ present: 1, reserved: 0, free: 0 });
     expect((await county.desk('DELETE', `/v1/rooms/${room?.id}`)).status).toBe(409);
+    const ended = await county.desk('DELETE', `/v1/posts/${all.site.post.id}`);
+    expect([ended.status, await ended.json()]).toEqual([409, { error: 'in-use' }]);
     await all.say(all.site, { transfer: id, step: 'discharged' });
     expect(await count()).toMatchObject({ present: 0, reserved: 0, free: 1 });
     expect((await all.order(second.id)).status).toBe(200);

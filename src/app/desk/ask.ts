@@ -49,6 +49,7 @@ export function faultText(code: AskFault['code'], words: DeskWords): string {
     case 'already-done':
     case 'gone':
     case 'bad-request':
+    case 'in-use':
       return words.fault[code];
     case 'not-set-up':
       return words.signIn.notSetUp;

@@ -30,6 +30,7 @@ const STATUS: Record<Refusal['error'], number> = {
   'not-set-up': 503,
   'already-set-up': 409,
   'second-person': 403,
+  'in-use': 409,
 };
 
 /** A refusal with its status. */

@@ -70,7 +70,10 @@ export async function judgeSome(
   whole.news.push(...(await instructPersons(tx, judgedAnew, by)));
   whole.news.push(...(await watchPersons(tx, watched, by.now)));
   await touchExpectedOf(tx, changed, by.now);
-  await touchTransfersOf(tx, changed);
+  await touchTransfersOf(
+    tx,
+    watched.map(({ person }) => person),
+  );
 }
 
 /** What goes on record of somebody whose colour or measure changed. */

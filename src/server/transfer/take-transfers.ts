@@ -22,7 +22,10 @@ export async function takeTransfers(tx: Db, stored: readonly Stored[], by: By): 
   const held = stored.flatMap((one) => heldBy(one, placed));
   const opened = await openForHeld(tx, held, now);
   const stepped = await takeTransferSteps(tx, stored.flatMap(stepOf), { policy, now, actor });
-  const changed = placed.filter(({ judged }) => judged.changed);
+  // Whoever is under central quarantine may be at a site, where the day that it ends is what counts.
+  const changed = placed.filter(
+    ({ judged }) => judged.changed || judged.verdict.measure === 'central-quarantine',
+  );
   await touchTransfersOf(
     tx,
     changed.map(({ person }) => person),

@@ -51,6 +51,8 @@ export const desk: typeof zh = {
     'not-signed-in': 'Your session has ended. Please sign in.',
     'not-found': 'Not found. It may have been deleted, or it lies outside your area.',
     conflict: 'Somebody else changed it just now. Look at what is new, then do it again.',
+    'in-use':
+      'Somebody is there, on the way there, or to be fetched. Send them elsewhere or wait until they have left.',
     'already-done': 'It is there already, or has been done.',
     gone: 'It has expired and can no longer be used.',
     'bad-request': 'The server does not accept something that you entered. Please check it.',
