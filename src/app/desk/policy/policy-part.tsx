@@ -68,6 +68,9 @@ function Areas({ policy, draft, changes, deeds }: Props) {
   );
 }
 
+/** A file's name in a sentence, whatever direction its letters run in. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
+
 type ImportsProps = Pick<Props, 'draft' | 'changes'> & { keep: (draft: Draft) => void };
 
 /** The lists that were taken into the draft, each with the way to take it back as a whole. */
@@ -85,7 +88,7 @@ function Imports({ draft, changes, keep }: ImportsProps) {
           </Button>
         }
       >
-        {words.taken(name, count)}
+        {words.taken(isolated(name), count)}
       </Banner>
     );
   });
