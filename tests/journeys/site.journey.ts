@@ -20,7 +20,7 @@ const tapPerson = (page: Page, name: string) => page.getByRole('button', { name:
 async function join(page: Page, link: string, worker: string): Promise<void> {
   await page.goto(link);
   await tap(page, worker);
-  await page.getByRole('link', { name: '开始查验' }).click();
+  await page.getByRole('link', { name: '开始工作' }).click();
   await expect(page.getByRole('button', { name: '日报' })).toBeVisible();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }

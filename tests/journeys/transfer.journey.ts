@@ -26,7 +26,7 @@ const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { na
 async function join(page: Page, link: string, worker: string): Promise<void> {
   await page.goto(link);
   await tap(page, worker);
-  await page.getByRole('link', { name: '开始查验' }).click();
+  await page.getByRole('link', { name: '开始工作' }).click();
 }
 
 /** Sends and hears now. */

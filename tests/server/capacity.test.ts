@@ -3,6 +3,7 @@ import { type CapacityAnswer, capacityAnswerSchema } from '#domain/desk/capacity
 import { previewSchema } from '#domain/desk/policy-desk';
 import { type PullAnswer, pullAnswerSchema } from '#domain/pull-wire';
 import type { Saying } from '#domain/record/record';
+import { purge } from '#server/retention/purge';
 import { STORES, type TestCounty, testCounty } from './county';
 import { followUp } from './follow-up-sayings';
 import type { TestPhone } from './phone';
@@ -113,6 +114,23 @@ describe.each(STORES)('%s', (kind) => {
     const report = { day, counts, word: '发热已报', by: 'Lu Ming' };
     expect((await read(county)).sites).toMatchObject([{ report, yesterday: null }]);
     expect(await told(all.site, 'site-report')).toMatchObject([report]);
+  });
+
+  test('the figures of a day are kept, what the site added to them goes after four weeks', async () => {
+    const county = await testCounty(kind);
+    const all = await transferring(county, ['101']);
+    const { day } = await read(county);
+    const counts = { in: 0, out: 0, present: 7, missing: 0, fevers: 0 };
+    await say(all.site, { kind: 'site-report', body: { day, counts, word: '魏晓棠发热' } });
+    const { store, policies } = county.context;
+    const kept = async () => {
+      const now = county.context.now();
+      await purge({ store, policies, now, write: (work) => store.write(work) });
+      return await store.db.selectFrom('site_reports').select(['present', 'word']).execute();
+    };
+    expect(await kept()).toEqual([{ present: 7, word: '魏晓棠发热' }]);
+    county.wait(29 * 24 * 3_600_000);
+    expect(await kept()).toEqual([{ present: 7, word: null }]);
   });
 
   test('nobody but a quarantine site confirms a day, and a traveller counts no stock', async () => {

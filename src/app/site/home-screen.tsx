@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { sameCounts } from '#domain/capacity/site-report';
 import { supplyStanding } from '#domain/capacity/supplies';
-import { dayOf } from '#domain/day';
+import { addDays, dayOf } from '#domain/day';
 import { standingOf } from '#domain/transfer/standing';
 import type { Transfer } from '#domain/transfer/transfer';
 import { Key } from '../checkpoint/frame/key';
@@ -68,6 +68,7 @@ function Looks({ site, now, go }: Pick<HomeProps, 'site' | 'now' | 'go'>) {
   const words = useSiteWords();
   const clashes = site.book.rooms.filter(({ people }) => people.length > 1);
   const today = dayOf(now, site.zoneMinutes);
+  const yesterday = addDays(today, -1);
   const report = site.report(today);
   const short = site.supplies.filter((one) => supplyStanding(one, { ...site, now }).warning !== null);
   const evening = dayOf(now + 4 * 3_600_000, site.zoneMinutes) !== today;
@@ -80,6 +81,9 @@ function Looks({ site, now, go }: Pick<HomeProps, 'site' | 'now' | 'go'>) {
       ? []
       : [{ text: words.roomless(site.book.roomless.length), to: { at: 'rooms' } as const }]),
     ...(report === null && evening ? [{ text: words.unconfirmed, to: { at: 'report' } as const }] : []),
+    ...(hadPeople(site, yesterday) && site.report(yesterday) === null
+      ? [{ text: words.unconfirmedYesterday, to: { at: 'report' } as const }]
+      : []),
     ...(report !== null && !sameCounts(report.counts, site.figures(today))
       ? [{ text: words.changed, to: { at: 'report' } as const }]
       : []),
@@ -98,6 +102,12 @@ function Looks({ site, now, go }: Pick<HomeProps, 'site' | 'now' | 'go'>) {
       ))}
     </ul>
   );
+}
+
+/** Whether a day has anything to confirm. */
+function hadPeople(site: Site, day: string): boolean {
+  const { present, in: came, out } = site.figures(day);
+  return present + came + out > 0;
 }
 
 type ComingProps = { people: readonly Transfer[]; now: number; onOpen: (id: string) => void };

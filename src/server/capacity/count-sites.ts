@@ -2,6 +2,7 @@ import { countSiteDay, type SiteCounts, type Stay } from '#domain/capacity/site-
 import { addDays, type Day, startOfDay } from '#domain/day';
 import type { Parameters } from '#domain/policy/policy';
 import { measureSchema } from '#domain/policy/verdict';
+import type { FollowUpRow } from '../store/follow-up-rows';
 import { followUpsOf } from '../store/follow-ups';
 import { personsByIds } from '../store/persons';
 import type { Db } from '../store/store';
@@ -16,15 +17,13 @@ export async function countSites(db: Db, asked: Asked): Promise<(site: string) =
   const rows = await staysSince(db, since);
   const ids = rows.map(({ person }) => person);
   const persons = new Map((await personsByIds(db, ids)).map((row) => [row.id, row]));
-  const followUps = await followUpsOf(db, ids, since);
+  const reports = byPerson(await followUpsOf(db, ids, since));
   const stayOf = ({ person, received_at, discharged_at }: (typeof rows)[number]): Stay => ({
     person,
     from: received_at ?? 0,
     to: discharged_at,
     measure: measureSchema.safeParse(persons.get(person)?.measure).data ?? 'none',
-    reports: followUps
-      .filter((one) => one.person === person)
-      .map(({ corrected_at, tenths, seen }) => ({ at: corrected_at, tenths, seen: seen === 1 })),
+    reports: reports.get(person) ?? [],
   });
   const { feverTenths } = parameters;
   return (site) =>
@@ -34,4 +33,14 @@ export async function countSites(db: Db, asked: Asked): Promise<(site: string) =
       times: parameters,
       feverTenths,
     });
+}
+
+function byPerson(rows: readonly FollowUpRow[]): Map<string, Stay['reports'][number][]> {
+  const found = new Map<string, Stay['reports'][number][]>();
+  for (const { person, corrected_at: at, tenths, seen } of rows) {
+    const list = found.get(person) ?? [];
+    list.push({ at, tenths, seen: seen === 1 });
+    found.set(person, list);
+  }
+  return found;
 }

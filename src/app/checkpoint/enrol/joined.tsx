@@ -21,6 +21,7 @@ export function Joined({ device }: { device: Device }) {
     void askToPersist().then(setKept);
   }, []);
   if (worker === null) return <WorkerChoice device={device} onChosen={() => {}} />;
+  const page = workPage(post?.kind ?? 'road');
   const ready = policy !== null && issuers.length > 0;
   const storage =
     kept === 'asking'
@@ -35,7 +36,9 @@ export function Joined({ device }: { device: Device }) {
       title={words.enrol.joined(post?.name ?? '')}
       footer={
         ready ? (
-          <LinkButton href={`/${workPage(post?.kind ?? 'road')}`}>{words.enrol.start}</LinkButton>
+          <LinkButton href={`/${page}`}>
+            {page === 'checkpoint' || page === 'village' ? words.enrol.start : words.enrol.startWork}
+          </LinkButton>
         ) : (
           <Key usual="usual" onPress={() => void device.syncNow()}>
             {phase === 'sending' ? words.records.sending : words.records.send}

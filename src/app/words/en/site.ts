@@ -18,6 +18,7 @@ export const site = {
   roomless: (n: number) => `${people(n)} without a room`,
   roomlessText: 'The room that was chosen is taken, or none was chosen. Tap a name to give a room.',
   unconfirmed: 'Today’s report is not confirmed',
+  unconfirmedYesterday: 'Yesterday’s report is not confirmed',
   changed: 'The figures changed after the report was confirmed',
   short: (n: number) => `${n} ${n === 1 ? 'supply is' : 'supplies are'} short or about to expire`,
   receive: 'Receive, give a room',

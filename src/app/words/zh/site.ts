@@ -16,6 +16,7 @@ export const site = {
   roomless: (n: number) => `${n} 人还没有房间`,
   roomlessText: '选的房间已有别人，或者还没有选。点人名分房。',
   unconfirmed: '今天的日报还没确认',
+  unconfirmedYesterday: '昨天的日报还没确认',
   changed: '日报确认后数字有变化',
   short: (n: number) => `${n} 样物资不够或要过期`,
   receive: '接收，分房',
