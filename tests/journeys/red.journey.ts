@@ -54,11 +54,21 @@ test('a new risk area turns a traveller red: on the own pass, at the post, in th
       await expect(page.getByText('变红 1 人，变橙 0 人。')).toBeVisible();
     });
 
-    await test.step('the village reads whom to find, and answers; the desk sees the clocks', async () => {
+    await test.step('the village hears of it in the same moment, reads whom to find, and answers; the desk sees the clocks', async () => {
       const { page } = village;
-      await askToSend(page);
-      await page.getByRole('button', { name: '返回' }).click();
-      await page.getByRole('button', { name: /^张小三/ }).click();
+      // Well before this phone would have asked by itself.
+      const fresh = page.getByRole('alert').getByRole('button', { name: /刚来一条新指令/ });
+      await expect(fresh).toBeVisible({ timeout: 10_000 });
+      await fresh.click();
+      await expect(page.getByRole('heading', { name: '张小三' })).toBeVisible();
+      await desk.page.getByRole('button', { name: '我来值班' }).click();
+      const dialog = desk.page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: '值班电话' }).fill('0915-521 2345');
+      await dialog.getByRole('button', { name: '开始值班' }).click();
+      await expect(desk.page.getByRole('button', { name: /^值班中/ })).toBeVisible();
+      await expect(page.getByRole('link', { name: /打电话给.*09155212345/ })).toBeVisible({
+        timeout: 10_000,
+      });
       await expect(page.getByText('集中隔离')).toBeVisible();
       await expect(page.getByRole('link', { name: ZHANG.phone })).toBeVisible();
       await page.getByRole('button', { name: '我收到了' }).click();
