@@ -2,7 +2,9 @@ import { Migrator, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { durability } from '#server/store/durability';
 import { firstTables } from '#server/store/first-tables';
+import { fieldInventory } from '#server/store/inventory';
 import { nearMatchesTable } from '#server/store/near-matches-table';
+import { THINGS } from '#server/store/parts';
 import { STORES } from './county';
 import { emptyDatabase } from './empty-database';
 
@@ -46,3 +48,11 @@ test.each(STORES)(
     expect(await db.selectFrom('near_matches').selectAll().execute()).toEqual([]);
   },
 );
+
+test('whatever hangs on a person goes along when they are joined, and comes back', () => {
+  const tables = Object.entries(fieldInventory())
+    .filter(([, { columns }]) => columns['person'] !== undefined)
+    .map(([name]) => name)
+    .filter((name) => name !== 'aliases' && name !== 'wards');
+  expect(Object.keys(THINGS).sort()).toEqual(tables.sort());
+});

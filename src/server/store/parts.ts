@@ -9,8 +9,8 @@ import type { PersonRow, Tables } from './tables';
  * they can be taken apart. Who turned out to be another by what records say points to that one too, but keeps nothing.
  */
 
-/** What hangs on persons, each with the column that names one. */
-const THINGS = {
+/** What hangs on persons, each with the column that names one; handles and wards are seen to by themselves. */
+export const THINGS = {
   declarations: 'id',
   checks: 'id',
   arrivals: 'id',
