@@ -224,6 +224,24 @@ describe.each(STORES)('%s', (kind) => {
     expect(await open(county)).toHaveLength(1);
   });
 
+  test('that they say themselves to have arrived settles nothing, and stands beside', async () => {
+    const county = await testCounty(kind);
+    const traveller = await county.traveller();
+    await traveller.send([await traveller.seal(declaration({ destination: DEST }))]);
+    const { db } = county.context.store;
+    const { id: person } = await db.selectFrom('persons').select('id').executeTakeFirstOrThrow();
+    const at = Date.now() + 2 * HOUR;
+    await db
+      .insertInto('self_arrivals')
+      .values({
+        ...{ id: uuid(), area: DEST, person, install: traveller.install, pass: '00112233aabbccdd' },
+        ...{ corrected_at: at, received_at: at },
+      })
+      .execute();
+    await later(county, 8 * HOUR);
+    expect(await open(county)).toMatchObject([{ kind: 'never-came', detail: { saidHereAt: at } }]);
+  });
+
   test('a county without a day’s records has nothing to do each minute', async () => {
     const county = await testCounty(kind);
     await later(county, HOUR);

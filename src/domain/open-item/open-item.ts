@@ -81,6 +81,8 @@ export const openItemDetailSchema = z.object({
   checked: z.optional(z.int()),
   /** What the post is called that let them go. */
   postName: z.optional(z.string()),
+  /** When they said themselves that they have arrived. */
+  saidHereAt: z.optional(timeSchema),
   /** Heads as counted in the car. */
   heads: z.optional(z.int()),
   method: z.optional(z.enum(['antigen', 'naat'])),

@@ -10,6 +10,7 @@ import { openItemsOf } from '../store/open-items';
 import type { Db } from '../store/store';
 import { loadKnown } from './load-known';
 import { ownerOf, readRules } from './rules';
+import { saidHereOf } from './said-here';
 
 const HOUR = 3_600_000;
 
@@ -39,11 +40,13 @@ export async function comparePersons(tx: Db, persons: readonly string[], by: By)
     closed.push(...(await close(tx, item, { outcome, word: '', at: by.now, by: 'server', actor: 'server' })));
   }
   const due = by.now + parameters.deadlinesHours.pushed * HOUR;
+  const found = all.filter(
+    ({ kind, record, standing }) => standing.is === 'open' && !items.has(`${kind} ${record}`),
+  );
+  const saidHere = await saidHereOf(tx, found);
   const opened = await openItems(
     tx,
-    all
-      .filter(({ kind, record, standing }) => standing.is === 'open' && !items.has(`${kind} ${record}`))
-      .map((one) => openingOf(one, rules, due)),
+    found.map((one) => openingOf(one, { rules, due, saidHereAt: saidHere(one) })),
     by.now,
   );
   return [...closed, ...opened, ...(await openAgain(tx, all, { items, due, now: by.now }))];
@@ -85,11 +88,17 @@ async function itemsOf(db: Db, all: readonly Comparison[]): Promise<Map<string, 
 
 type ReadRules = Awaited<ReturnType<typeof readRules>>;
 
+type OpeningBy = { rules: ReadRules; due: number; saidHereAt: number | undefined };
+
 /** At a car it is the post's to find out, else the village's that they were bound for. */
-function openingOf(one: Comparison, rules: ReadRules, due: number): Opening {
+function openingOf(one: Comparison, { rules, due, saidHereAt }: OpeningBy): Opening {
   const { kind, record, person, area, boundFor, since } = one;
   const passed = kind === 'never-arrived' ? rules.postNames.get(one.post ?? '') : undefined;
-  const detail = passed === undefined ? one.detail : { ...one.detail, postName: passed };
+  const detail = {
+    ...one.detail,
+    ...(passed === undefined ? {} : { postName: passed }),
+    ...(saidHereAt === undefined ? {} : { saidHereAt }),
+  };
   const atCar = kind === 'fewer-checked';
   return {
     kind,

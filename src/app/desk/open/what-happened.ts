@@ -15,6 +15,7 @@ export function useWhatHappened(): (item: OpenItem, now: number) => string[] {
     const at = said(item.at, now);
     const { what } = words;
     const done = detail.decision === undefined ? [] : [what.done(terms.decision[detail.decision])];
+    const own = detail.saidHereAt === undefined ? [] : [what.ownWord(said(detail.saidHereAt, now))];
     switch (item.kind) {
       case 'released':
         return [what.released(post, at)];
@@ -41,9 +42,9 @@ export function useWhatHappened(): (item: OpenItem, now: number) => string[] {
           what.because(override[detail.reason ?? 'other'], detail.word ?? '', detail.by ?? ''),
         ];
       case 'never-came':
-        return [what.neverCame(said(detail.arriveAt ?? item.at, now))];
+        return [what.neverCame(said(detail.arriveAt ?? item.at, now)), ...own];
       case 'never-arrived':
-        return [what.neverArrived(detail.postName ?? post, at)];
+        return [what.neverArrived(detail.postName ?? post, at), ...own];
       case 'no-post':
         return [what.noPost(at), ...done];
       case 'fewer-checked':

@@ -101,6 +101,7 @@ function Known({ item, now, zoneMinutes }: KnownProps) {
         {clockText(due, now, { words, spans })}
       </p>
       <p>{words.since[kind](format.moment(at), detail.postName ?? words.aPost)}</p>
+      {detail.saidHereAt === undefined ? null : <p>{words.ownWord(format.moment(detail.saidHereAt))}</p>}
       {decision === undefined ? null : (
         <p class="banner look">{decision === 'turn-back' ? words.turnedBack : words.notLetOn}</p>
       )}

@@ -13,6 +13,7 @@ export const missing: typeof zh.missing = {
     'never-arrived': (at, post) => `Released ${at} at ${post}, not registered in the village since.`,
     'no-post': (at) => `Registered in the village ${at}, from outside the county, checked at no post.`,
   },
+  ownWord: (at) => `Said on their own phone, ${at}, that they have arrived.`,
   aPost: 'a post',
   turnedBack: 'A post turned them back, and they are in the village.',
   notLetOn: 'A post kept them, and they are in the village.',

@@ -70,6 +70,7 @@ export const openItems: typeof zh = {
     because: (reason, text, by) => `${reason}: “${text}”, decided by ${by}.`,
     neverCame: (at) => `Said to arrive ${at}; was neither checked nor registered.`,
     neverArrived: (post, at) => `Released at ${post}, ${at}; was not registered where they were bound for.`,
+    ownWord: (at) => `Said on their own phone, ${at}, that they have arrived.`,
     noPost: (at) => `Registered ${at}; passed no post.`,
     fewer: (post, at, declared, checked) => `At ${post}, ${at}: ${declared} declared, ${checked} checked.`,
     unfinished: (post, at, heads, checked) =>

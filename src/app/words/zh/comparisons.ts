@@ -11,6 +11,7 @@ export const missing = {
     'never-arrived': (at: string, post: string) => `${at} 在${post}放行，到现在没有到村登记。`,
     'no-post': (at: string) => `${at} 在村里登记，从县外来，没有任何卡口的查验。`,
   },
+  ownWord: (at: string) => `${at} 本人在手机上说已经到了。`,
   aPost: '卡口',
   turnedBack: '卡口劝返过，人却在村里。',
   notLetOn: '卡口留下了他，人却在村里。',

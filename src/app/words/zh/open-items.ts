@@ -67,6 +67,7 @@ export const openItems = {
     because: (reason: string, text: string, by: string) => `${reason}：“${text}”，${by}决定。`,
     neverCame: (at: string) => `报备 ${at} 到，没有查验，也没有到达登记。`,
     neverArrived: (post: string, at: string) => `${at} 在${post}放行，没有到目的地登记。`,
+    ownWord: (at: string) => `本人 ${at} 在手机上说已经到了。`,
     noPost: (at: string) => `${at} 登记到达，没有过任何卡口。`,
     fewer: (post: string, at: string, declared: number, checked: number) =>
       `${at} 在${post}，报备 ${declared} 人，查验 ${checked} 人。`,
