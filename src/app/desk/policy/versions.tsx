@@ -44,13 +44,13 @@ function useColumns(inForce: number, onBack: VersionsProps['onBack']): Column<Ve
   const by = ({ by: first, second }: Version) =>
     first === null ? words.first : second === null ? first : words.and(first, second);
   return [
-    { key: 'number', head: '', cell: ({ number }) => words.version(number) },
+    { key: 'number', head: words.number, cell: ({ number }) => words.version(number) },
     { key: 'published', head: words.published, cell: ({ publishedAt }) => format.moment(publishedAt) },
     { key: 'by', head: words.by, cell: by },
     { key: 'areas', head: words.areas, cell: ({ riskAreas }) => riskAreas, number: true },
     {
       key: 'back',
-      head: '',
+      head: words.deeds,
       cell: ({ number }) =>
         number === inForce ? (
           <strong>{words.inForce}</strong>

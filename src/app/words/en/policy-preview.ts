@@ -43,6 +43,8 @@ export const preview: typeof zh = {
   secondPerson:
     'Who wrote it cannot publish it. Ask another person of the county desk, with their own account.',
   versions: 'Earlier policies',
+  number: 'Number',
+  deeds: 'Actions',
   version: (n) => `No. ${n}`,
   by: 'By whom',
   published: 'Published',
@@ -51,6 +53,6 @@ export const preview: typeof zh = {
   first: 'at set-up',
   and: (first, second) => `written by ${first}, published by ${second}`,
   back: 'Go back to it',
-  backOf: (n) => `Go back to policy ${n}`,
+  backOf: (n) => `Go back to it: policy ${n}`,
   backTitle: (n, next) => `Publish what policy ${n} said as policy ${next}?`,
 };

@@ -36,6 +36,8 @@ export const preview = {
   gone: '这份计算过期了，或者别的策略已经生效。请重新计算。',
   secondPerson: '写的人不能自己发布。请另一位县指挥部的人用他自己的账号发布。',
   versions: '以前的策略',
+  number: '编号',
+  deeds: '操作',
   version: (n: number) => `第 ${n} 号`,
   by: '谁发布',
   published: '发布时间',
@@ -44,6 +46,6 @@ export const preview = {
   first: '建县时',
   and: (first: string, second: string) => `${first}写，${second}发布`,
   back: '退回到它',
-  backOf: (n: number) => `退回到第 ${n} 号`,
+  backOf: (n: number) => `退回到它：第 ${n} 号`,
   backTitle: (n: number, next: number) => `用第 ${n} 号的内容发布第 ${next} 号？`,
 };
