@@ -49,7 +49,10 @@ export type FollowUpStanding = z.infer<typeof followUpStandingSchema>;
 /** What of the policy says when follow-ups are due. */
 export type FollowUpTimes = Pick<Parameters, 'zoneMinutes' | 'followUp'>;
 
-type Followed = Pick<Ward, 'measure' | 'since' | 'hereSince' | 'reports'>;
+type Followed = Pick<Ward, 'measure' | 'since' | 'hereSince'>;
+
+/** Of somebody's follow-ups the newest that is what the measure asks for, and of their own reports, ms UTC; null for none. */
+export type LastFollowUps = { good: number | null; own: number | null };
 
 /** Whether a follow-up is what a measure asks for: a temperature, by who saw them; monitored people measure themselves. */
 export const counts = (measure: Measure, { tenths, seen }: Pick<Report, 'tenths' | 'seen'>): boolean =>
@@ -64,7 +67,29 @@ export const timesADay = (measure: Measure, { followUp }: Pick<FollowUpTimes, 'f
  * in which they arrived, is due but never missed.
  * @param now ms UTC
  */
-export function followUpStanding(ward: Followed, times: FollowUpTimes, now: number): FollowUpStanding {
+export function followUpStanding(
+  ward: Followed & Pick<Ward, 'reports'>,
+  times: FollowUpTimes,
+  now: number,
+): FollowUpStanding {
+  const newest = (of: (one: Report) => boolean) =>
+    ward.reports.reduce<number | null>(
+      (last, one) => (of(one) ? Math.max(last ?? one.at, one.at) : last),
+      null,
+    );
+  const last = {
+    good: newest((one) => counts(ward.measure, one)),
+    own: newest((one) => one.own && one.tenths !== null),
+  };
+  return standingSince({ ...ward, last }, times, now);
+}
+
+/** As `followUpStanding`, from the newest follow-ups alone: for who reads of many people at once. */
+export function standingSince(
+  ward: Followed & { last: LastFollowUps },
+  times: FollowUpTimes,
+  now: number,
+): FollowUpStanding {
   const parts = timesADay(ward.measure, times);
   if (parts === 0) return { is: 'none' };
   if (ward.hereSince === null) return { is: 'away' };
@@ -73,18 +98,18 @@ export function followUpStanding(ward: Followed, times: FollowUpTimes, now: numb
   const today = startOfDay(dayOf(now, zoneMinutes), zoneMinutes);
   const part = Math.floor((now - today) / length);
   const from = today + part * length;
-  const good = ward.reports.filter((one) => counts(ward.measure, one)).map(({ at }) => at);
-  const began = Math.max(ward.since, ward.hereSince, ...good);
+  const { good, own } = ward.last;
+  const began = Math.max(ward.since, ward.hereSince, good ?? 0);
   const missedFrom = firstMissed({ from, length, began });
   const missed = missedFrom === null ? 0 : Math.round((from - missedFrom) / length);
   const missedSince = missedFrom === null ? null : missedFrom + length;
   const late = missedSince === null ? 0 : now - missedSince;
   return {
-    is: good.some((at) => at >= from) ? 'done' : 'due',
+    is: good !== null && good >= from ? 'done' : 'due',
     part,
     parts,
     until: from + length,
-    reported: ward.reports.some((one) => one.at >= from && one.own && one.tenths !== null),
+    reported: own !== null && own >= from,
     missed,
     missedSince,
     fromYesterday: missedSince !== null && missedSince <= today,

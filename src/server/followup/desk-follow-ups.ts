@@ -1,7 +1,8 @@
 import type { FollowUpCount, FollowUpRow, FollowUpsAnswer } from '#domain/desk/follow-ups-desk';
-import { byNeed, followUpStanding } from '#domain/followup/due';
+import { byNeed } from '#domain/followup/due';
 import type { Context } from '../context';
 import { wardsIn } from '../store/follow-ups';
+import { type Standing, standingsOf } from './standings';
 import { wardsTold } from './ward-of';
 
 /** At most so many people are sent; the counts are of all. */
@@ -11,23 +12,34 @@ const ROWS = 300;
 export async function listFollowUps(context: Context, area: string): Promise<FollowUpsAnswer> {
   const { db } = context.store;
   const now = context.now();
-  const { parameters } = (await context.policies.inForce(db, now)).policy;
-  const wards = await wardsTold(db, await wardsIn(db, area), { whom: 'desk', now });
-  const rows = wards
-    .map((ward): FollowUpRow => ({ ward, standing: followUpStanding(ward, parameters, now) }))
-    .sort((a, b) => byNeed(a.standing, b.standing) || (a.ward.person < b.ward.person ? -1 : 1));
+  const times = (await context.policies.inForce(db, now)).policy.parameters;
+  const all = await standingsOf(db, await wardsIn(db, area), { times, now });
+  all.sort((a, b) => byNeed(a.standing, b.standing) || (a.row.person < b.row.person ? -1 : 1));
+  const first = all.slice(0, ROWS);
+  const told = new Map(
+    (
+      await wardsTold(
+        db,
+        first.map(({ row }) => row),
+        { whom: 'desk', now },
+      )
+    ).map((ward) => [ward.person, ward]),
+  );
   return {
-    counts: countsOf(rows),
-    rows: rows.slice(0, ROWS),
-    more: rows.length > ROWS,
+    counts: countsOf(all),
+    rows: first.flatMap(({ row, standing }): FollowUpRow[] => {
+      const ward = told.get(row.person);
+      return ward === undefined ? [] : [{ ward: { ...ward, reports: ward.reports.slice(0, 1) }, standing }];
+    }),
+    more: all.length > ROWS,
     serverTime: now,
   };
 }
 
-function countsOf(rows: readonly FollowUpRow[]): FollowUpCount[] {
+function countsOf(all: readonly Standing[]): FollowUpCount[] {
   const counts = new Map<string, FollowUpCount>();
-  for (const { ward, standing } of rows) {
-    const { area } = ward;
+  for (const { row, standing } of all) {
+    const { area } = row;
     const count = counts.get(area) ?? { area, all: 0, due: 0, done: 0, missed: 0, fromYesterday: 0, away: 0 };
     counts.set(area, count);
     count.all++;

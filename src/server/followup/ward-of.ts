@@ -31,6 +31,7 @@ export async function wardsTold(db: Db, rows: readonly WardRow[], asked: Asked):
     const person = persons.get(row.person);
     if (person === undefined || person.merged_into !== null) return [];
     const reports = (followed.get(row.person) ?? []).slice(0, REPORTS);
+    const doors = reports.filter((one) => one.seen === 1).map((one) => one.corrected_at);
     const times = (said.get(row.person) ?? []).map((one) => one.corrected_at);
     return [
       {
@@ -38,7 +39,7 @@ export async function wardsTold(db: Db, rows: readonly WardRow[], asked: Asked):
         area: row.area,
         measure: measureSchema.parse(row.measure),
         since: row.since,
-        hereSince: hereSince(row.since, seenTimes(row, { sights: sights.get(row.person) ?? [], reports })),
+        hereSince: hereSince(row.since, seenTimes(row, { sights: sights.get(row.person) ?? [], doors })),
         saidHereAt: lastOf(times.filter((at) => at >= row.since - SEEN_BEFORE)),
         reports: reports.map((one) => reportOf(one, workers)),
       },
@@ -62,11 +63,11 @@ function whoOf(person: PersonRow, whom: Asked['whom']): Who {
 }
 
 /** When somebody was seen where they are to stay: at the site, or in the area; not where they were before. */
-function seenTimes(
+export function seenTimes(
   row: WardRow,
-  seen: { sights: readonly Sight[]; reports: readonly FollowUpRow[] },
+  seen: { sights: readonly Sight[]; doors: readonly number[] },
 ): number[] {
-  const doors = seen.reports.filter((one) => one.seen === 1).map((one) => one.corrected_at);
+  const { doors } = seen;
   if (row.site_at !== null) return [row.site_at, ...doors];
   const here = seen.sights.filter(({ area }) => area.startsWith(row.area) || row.area.startsWith(area));
   return [...here.map(({ at }) => at), ...doors];
@@ -90,7 +91,8 @@ function symptomsOf({ symptoms }: FollowUpRow): Report['symptoms'] {
   return Array.isArray(value) ? value.map((one) => symptomSchema.parse(one)) : [];
 }
 
-function byPerson<Row extends { person: string }>(rows: readonly Row[]): Map<string, Row[]> {
+/** Rows by whom they are about. */
+export function byPerson<Row extends { person: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
     const list = found.get(row.person);

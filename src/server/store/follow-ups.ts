@@ -46,6 +46,42 @@ export const selfArrivalsOf = (
     since,
   ]);
 
+/** The newest follow-ups of a person: with a temperature at the door, with one at all, by themselves; and the first at the door. */
+export type NewestRow = {
+  person: string;
+  seen_at: number | null;
+  taken_at: number | null;
+  own_at: number | null;
+  first_seen: number | null;
+};
+
+/** The newest follow-ups of each of many persons, since a time. */
+export async function newestFollowUps(
+  db: Db,
+  persons: readonly string[],
+  since: number,
+): Promise<NewestRow[]> {
+  const rows = await selectMany<NewestRow>(
+    db,
+    `select "person",
+      max(case when "tenths" is not null and "seen" = 1 then "corrected_at" end) as "seen_at",
+      max(case when "tenths" is not null then "corrected_at" end) as "taken_at",
+      max(case when "tenths" is not null and "pass" is not null then "corrected_at" end) as "own_at",
+      min(case when "seen" = 1 then "corrected_at" end) as "first_seen"
+    from "follow_ups" where "person" in (?) and "corrected_at" >= $more group by "person"`,
+    persons,
+    [since],
+  );
+  const number = (at: number | null) => (at === null ? null : Number(at));
+  return rows.map((row) => ({
+    person: row.person,
+    seen_at: number(row.seen_at),
+    taken_at: number(row.taken_at),
+    own_at: number(row.own_at),
+    first_seen: number(row.first_seen),
+  }));
+}
+
 /** A time at which somebody was where they are to stay, and the area where that was. */
 export type Sight = { person: string; area: string; at: number };
 

@@ -14,6 +14,9 @@ import './follow-up.css';
 import { MissedLine } from './missed-line';
 import { WardTable } from './ward-table';
 
+/** A whole village's follow-ups come in a rush: they are read together, after so many ms. */
+const READ_AFTER = 1500;
+
 /** Who is under a measure and was seen today: what was missed before today first, with the counts of each village. */
 export function FollowUpsPage() {
   const words = useFollowUpWords().desk;
@@ -27,13 +30,20 @@ export function FollowUpsPage() {
     followUpsAnswerSchema,
   );
   const now = useNow();
-  useEffect(
-    () =>
-      live.listen((event) => {
-        if (event.type === 'follow-ups' || event.type === 'again') void answer.again();
-      }),
-    [live],
-  );
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | null = null;
+    const stop = live.listen((event) => {
+      if (event.type !== 'follow-ups' && event.type !== 'again') return;
+      waiting ??= setTimeout(() => {
+        waiting = null;
+        void answer.again();
+      }, READ_AFTER);
+    });
+    return () => {
+      stop();
+      if (waiting !== null) clearTimeout(waiting);
+    };
+  }, [live, area]);
   return (
     <DeskPage title={words.title}>
       <p class="quiet">{words.intro}</p>
