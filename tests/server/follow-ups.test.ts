@@ -10,6 +10,7 @@ import { passAnswerSchema } from '#domain/pass/pass-wire';
 import { pullAnswerSchema } from '#domain/pull-wire';
 import { moveWard } from '#server/followup/watch-persons';
 import { judgeDue } from '#server/people/judge-everybody';
+import { purge } from '#server/retention/purge';
 import { STORES, type TestCounty, testCounty } from './county';
 import { followUp, isolated, tombstonesOn, wardsOn } from './follow-up-sayings';
 import type { TestPhone } from './phone';
@@ -226,6 +227,32 @@ describe.each(STORES)('%s', (kind) => {
     const { rows, counts } = followUpsAnswerSchema.parse(await answer.json());
     expect(rows).toMatchObject([{ standing: { is: 'due', tier: 'town', fromYesterday: true } }]);
     expect(counts).toMatchObject([{ missed: 1, fromYesterday: 1 }]);
+  });
+
+  test('what was said of somebody goes with them when their time is over', async () => {
+    const county = await testCounty(kind);
+    const { traveller, duty, at, said, person } = await isolated(county);
+    const pass = await passOf(traveller, said.id);
+    await traveller.send([
+      await traveller.seal({ kind: 'self-arrival', body: { pass, village: county.village.area } }),
+    ]);
+    await duty.send([await duty.seal(followUp({ person }), at)]);
+    const { db } = county.context.store;
+    const left = async () => [
+      ...(await db.selectFrom('follow_ups').select('person').execute()),
+      ...(await db.selectFrom('self_arrivals').select('person').execute()),
+      ...(await db.selectFrom('wards').select('person').execute()),
+    ];
+    expect(await left()).toHaveLength(3);
+    // The measure ends, and 28 days after it the person goes.
+    for (const days of [20, 30]) {
+      county.wait(days * DAY);
+      await judgeDue(county.context);
+    }
+    await db.updateTable('open_items').set({ state: 'closed' }).execute();
+    const { store, policies } = county.context;
+    await purge({ store, policies, now: county.context.now(), write: (work) => store.write(work) });
+    expect(await left()).toEqual([]);
   });
 
   test('who is received at a quarantine site is followed up there, and by their village again when they leave', async () => {

@@ -26,4 +26,3 @@ export type FollowUp = z.infer<typeof followUpSchema>;
  * stays wanted.
  */
 export const selfArrivalSchema = z.strictObject({ pass: passNumberSchema, village: areaCodeSchema });
-export type SelfArrival = z.infer<typeof selfArrivalSchema>;
