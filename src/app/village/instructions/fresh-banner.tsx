@@ -13,7 +13,7 @@ export function FreshBanner({ fresh, onOpen }: FreshBannerProps) {
   const words = useDutyWords();
   const [first] = fresh.ids;
   return (
-    <div role="alert">
+    <div class="fresh" role="alert">
       {first === undefined ? null : (
         <button
           type="button"
