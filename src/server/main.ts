@@ -59,9 +59,11 @@ async function main(): Promise<void> {
     context.background.begin('what is past its period', (signal) => purgeNightly(context, signal));
   };
   each();
-  context.phoneNews.onChanged((changed) => {
-    if (changed.some(({ topic }) => topic === 'instruction')) sendErrands(context);
-  });
+  // Whoever asks to be told of all that changed costs a look at it.
+  if (context.notifying.push !== null)
+    context.phoneNews.onChanged((changed) => {
+      if (changed.some(({ topic }) => topic === 'instruction')) sendErrands(context);
+    });
   const due = setInterval(each, MINUTE);
   finishOnSignal(server, context, () => clearInterval(due));
   const text = await greeting(context, config.value);
