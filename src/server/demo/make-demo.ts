@@ -16,6 +16,7 @@ import { openNationalAreas } from '../county/national-areas';
 import { makeAccount, makeVenue, makeWorker } from '../county/places';
 import { type Founding, makeSetUpToken, setUp } from '../county/set-up';
 import { ingestBatch } from '../ingest/ingest-batch';
+import { setTelephoneOfPost } from '../notify/duty';
 import { publishPolicy } from '../policy/publish-policy';
 import { readAccount } from '../store/accounts';
 import type { PostRow } from '../store/county';
@@ -152,6 +153,9 @@ async function hire(context: Context, account: SignedIn): Promise<Cast> {
     const enrolment = await makeEnrolment(context, { post: row.id, account: account.id });
     const token = enrolment?.text.split('#')[1] ?? '';
     await enrolPhone(context, { token, install: phone.install, key: phone.key, model: '演示手机' });
+    // Numbers that begin so belong to nobody.
+    const telephone = `1000000${String(posts.length).padStart(4, '0')}`;
+    await setTelephoneOfPost(context, account, { id: row.id, telephone });
     posts.push({ row, phone, workers });
     await setImmediate();
   }
