@@ -43,18 +43,18 @@ export async function walkGreen(page: Page): Promise<void> {
 }
 
 /** Somebody without a phone: what is asked of them at the post. */
-export type Stranger = { name: string; id: string };
+export type Stranger = { name: string; id: string; from?: readonly [search: string, found: RegExp] };
 
-/** Types who stands there without a code: document, name, from Yanta, not to stay. Ends where heads are counted, or at the first question. */
-export async function typeIn(page: Page, { name, id }: Stranger): Promise<void> {
+/** Types who stands there without a code: document, name, from Yanta unless said, not to stay. Ends where heads are counted, or at the first question. */
+export async function typeIn(page: Page, { name, id, from = ['雁塔', /雁塔区/] }: Stranger): Promise<void> {
   const onward = () => tap(page, '继续');
   await tap(page, '居民身份证');
   await page.getByRole('textbox', { name: '居民身份证' }).fill(id);
   await onward();
   await page.getByRole('textbox', { name: '姓名' }).fill(name);
   await onward();
-  await page.getByRole('searchbox', { name: '输入地名查找' }).fill('雁塔');
-  await tap(page, /雁塔区/);
+  await page.getByRole('searchbox', { name: '输入地名查找' }).fill(from[0]);
+  await tap(page, from[1]);
   await onward();
   await tap(page, '不在本县停留，或说不清');
 }

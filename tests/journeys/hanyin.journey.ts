@@ -1,16 +1,36 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { CountyServer, SECOND } from './county';
 import { DESK_SCREEN, openDesk, toPart } from './desk';
 import { Phone } from './phone';
-import { closeStudio, filmed } from './studio';
-import { answerPerson, answerTrip, declare, ENGLISH, nationalId, ZHANG } from './traveller';
-import { askToSend, GREEN_TAPS, joinPost, joinVillage, openScan } from './worker';
+import { blankFrame, closeStudio, filmed } from './studio';
+import { declare, nationalId, ZHANG } from './traveller';
+import { askToSend, GREEN_TAPS, joinPost, joinVillage, openScan, type Stranger, typeIn } from './worker';
 
-const SMITH = { name: 'Zoe Smith', id: nationalId('61010119900808128'), phone: '13800000008' };
+/** The mother in the same car: she declared nothing, and has a temperature. */
+const MOTHER: Stranger = {
+  name: '刘桂芳',
+  id: nationalId('61012119650404126'),
+  from: ['平利', /平利县/],
+};
+/** The taps for somebody with a temperature who declared nothing, from the document to the sign. */
+const FEVERISH_TAPS: readonly (string | RegExp)[] = [
+  '相符',
+  '绿码，在跳动',
+  '阴性 24 小时内',
+  '箭头在动，只有这些地方',
+  /^一直在/,
+  '都没有',
+  '37.4',
+];
+
+const tap = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: true }).first().click();
 
 test.afterAll(closeStudio);
 
-test('a new risk area turns a traveller red: on the own pass, at the post, in the village, at the desk; and an objection is answered', async () => {
+test('Hanyin: a declared traveller turns red on the way, is held, fetched and told why; the mother in the same car is cleared', async () => {
+  // Six windows, one after another.
+  test.setTimeout(240_000);
   const county = await CountyServer.ready();
   await county.haveSecond();
   const traveller = await Phone.take({ origin: county.origin });
@@ -18,9 +38,19 @@ test('a new risk area turns a traveller red: on the own pass, at the post, in th
   const village = await Phone.take({ origin: county.origin });
   const desk = await Phone.take({ origin: county.origin, screen: DESK_SCREEN });
   const second = await Phone.take({ origin: county.origin, screen: DESK_SCREEN });
+  const driver = await Phone.take({ origin: county.origin });
   try {
     const duty = await county.enrolment(await county.villagePost('城关第一村值守点'), '陈组长');
     await joinVillage(village.page, duty, '陈组长');
+    const place = (name: string, kind: string) =>
+      county.ask<{ id: string }>('POST', '/v1/posts', { name, kind, area: '610921' });
+    const site = await place('城南隔离点', 'site');
+    await county.ask('POST', `/v1/sites/${site.id}/rooms`, { names: ['101'] });
+    const team = await place('转运一车', 'drivers');
+    await driver.page.goto(await county.enrolment(team.id, '韩师傅'));
+    await tap(driver.page, '韩师傅');
+    await driver.page.getByRole('link', { name: '开始工作' }).click();
+    await expect(driver.page.getByText('现在没有任务')).toBeVisible();
     await joinPost(worker.page, await county.enrolment(await county.post('汉阴南出口'), '王工'), '王工');
     await declare(traveller.page);
     await expect(traveller.page.getByText('绿', { exact: true })).toBeVisible();
@@ -94,12 +124,60 @@ test('a new risk area turns a traveller red: on the own pass, at the post, in th
       await expect(page.getByText(/^第 2 号策略/)).toBeVisible();
       worker.show(await filmed(traveller.page.getByRole('img', { name: /通行码/ }), 5));
       await openScan(page);
-      for (const name of GREEN_TAPS) await page.getByRole('button', { name, exact: true }).first().click();
+      await tap(page, '2 人');
+      worker.show([await blankFrame()]);
+      for (const name of GREEN_TAPS.slice(1)) await tap(page, name);
       await expect(page.getByRole('alert')).toContainText('闭环转运');
       await expect(page.getByRole('button', { name: '放行，下一辆' })).toBeHidden();
       await page.getByRole('button', { name: '闭环转运怎么做' }).click();
       await page.getByRole('button', { name: '已交代，记录闭环转运' }).click();
       await expect(page.getByRole('status').filter({ hasText: '已记录：张*三 闭环转运' })).toBeVisible();
+    });
+
+    await test.step('the mother in the same car has a temperature, and is sent to the fever clinic', async () => {
+      const { page } = worker;
+      await tap(page, '无码');
+      await typeIn(page, MOTHER);
+      for (const name of FEVERISH_TAPS) await tap(page, name);
+      await expect(page.getByRole('alert')).toContainText('发热就诊');
+      await tap(page, '送发热门诊');
+      await tap(page, '已交代，记录送发热门诊');
+      await expect(page.getByRole('status').filter({ hasText: '已记录：刘*芳' })).toBeVisible();
+    });
+
+    await test.step('the desk sends a car, whose driver says each step', async () => {
+      const { page } = desk;
+      await toPart(page, '转运');
+      const row = page.getByRole('row').filter({ hasText: '张*三' });
+      await row.getByRole('button', { name: '派车' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('radio', { name: /转运一车/ }).click();
+      await dialog.getByRole('radio', { name: /城南隔离点/ }).click();
+      await dialog.getByRole('button', { name: '派出' }).click();
+      const { page: road } = driver;
+      await road.getByRole('button', { name: /汉阴南出口/ }).click();
+      await expect(road.getByText('张*三')).toBeVisible();
+      await tap(road, '接单');
+      await tap(road, '到现场了');
+      await expect(row).toContainText('已到现场');
+      await expect(road.getByText(ZHANG.name)).toBeVisible();
+      await tap(road, '人已上车');
+      await tap(road, '已送到');
+      await expect(row).toContainText('已送到，待接收');
+    });
+
+    await test.step('the clinic clears the mother, and her colour ends with that', async () => {
+      const { page } = desk;
+      await toPart(page, '待办');
+      const deed = page.getByRole('button', { name: '刘*芳这件办结' });
+      await deed.click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('radio', { name: /门诊已排除/ }).click();
+      await dialog.getByRole('textbox', { name: '怎么办的' }).fill('县医院发热门诊：核酸阴性，已排除。');
+      await dialog.getByRole('button', { name: '办结' }).click();
+      await expect(deed).toBeHidden();
+      await toPart(page, '看板');
+      await expect(page.getByRole('link', { name: /^绿 1 人/ })).toBeVisible();
     });
 
     await test.step('the traveller objects, and is answered; nobody sets a colour', async () => {
@@ -128,27 +206,7 @@ test('a new risk area turns a traveller red: on the own pass, at the post, in th
       expect(county.stored().text).not.toContain(ZHANG.id);
     });
   } finally {
-    for (const phone of [traveller, worker, village, desk, second]) await phone.drop();
-    await county.remove();
-  }
-});
-
-test('a traveller whose phone speaks English is asked in English', async () => {
-  const county = await CountyServer.ready();
-  const phone = await Phone.take({ origin: county.origin, locale: 'en-GB' });
-  const { page } = phone;
-  try {
-    await page.goto('/');
-    await expect(page.getByRole('heading', { name: 'What are you here for?' })).toBeVisible();
-    await page.getByRole('link', { name: /^Declare before you set out/ }).click();
-    await answerTrip(page, ENGLISH);
-    await answerPerson(page, SMITH, ENGLISH);
-    await expect(page.getByText('Zoe Smith')).toBeVisible();
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    await page.getByRole('button', { name: 'Confirm and send' }).click();
-    await expect(page.getByText('Valid until', { exact: false })).toBeVisible();
-  } finally {
-    await phone.drop();
+    for (const phone of [traveller, worker, village, desk, second, driver]) await phone.drop();
     await county.remove();
   }
 });
