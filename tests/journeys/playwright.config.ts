@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-/** Journeys in a real Chromium, against the real server as its own process. One at a time: they measure waiting. */
+/** Journeys in a real Chromium, against the real server as its own process. Two at a time, as there are cores. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.journey.ts',
   outputDir: '../../test-results',
-  workers: 1,
+  workers: 2,
   // Real browsers, cameras and kills on a machine that may be busy: what fails twice fails, what fails once is told.
   retries: 1,
   timeout: 120_000,
