@@ -1,20 +1,11 @@
 import { passUsed } from '#domain/check/pass-used';
 import type { PreparedPolicy } from '#domain/policy/prepared';
 import type { KakouRecord } from '#domain/record/record';
-import { takeSiteWords } from '../capacity/take-site-words';
-import { compareSaid } from '../compare/compare-said';
 import type { DocumentKeys } from '../county/keys';
 import { isFollowUp, tellingFollowUps } from '../followup/may-follow';
-import { watchPersons } from '../followup/watch-persons';
-import { instructPersons, type JudgedPerson } from '../instruct/instruct-persons';
-import { type SaidStep, takeSteps } from '../instruct/take-steps';
-import { type SaidObjection, takeObjections } from '../objections/take-objections';
-import { seeToEnds } from '../open-items/find-ends';
-import { findReleased } from '../open-items/find-released';
 import { rowNews } from '../people/board-rows';
-import { colourOf } from '../people/judge';
 import type { News } from '../people/live-events';
-import { closePersonBook, openPersonBook, type PersonBook, type Placed, place } from '../people/place-person';
+import { closePersonBook, openPersonBook, type PersonBook, place } from '../people/place-person';
 import { type About, aboutWhom, passOf } from '../people/subject';
 import { toldBy } from '../people/told';
 import { type AuditEntry, record as putOnRecord } from '../store/audit';
@@ -26,11 +17,11 @@ import { keepConflicts, type Putting, putRecords } from '../store/records';
 import { addSayings, type Sayings } from '../store/sayings';
 import type { Db } from '../store/store';
 import type { InstallRow, RecordRow } from '../store/tables';
-import { takeTransfers } from '../transfer/take-transfers';
 import { addSaying } from './add-saying';
 import { auditOfFollowUp, auditOfOverride, auditOfPlacing } from './audit-of-placing';
 import { brokenLinks } from './check-chain';
 import { type Coming, destinationOf, recordRow } from './record-row';
+import { type Stored, seeToWhatFollows } from './what-follows';
 
 /** What a batch is entered by. */
 type Entering = Coming & { install: InstallRow; policy: PreparedPolicy; documents: DocumentKeys };
@@ -39,11 +30,11 @@ type Entering = Coming & { install: InstallRow; policy: PreparedPolicy; document
 export type Said = { record: KakouRecord; hash: string; sealed: Uint8Array; session: string };
 
 /** What became of a record. `rev` is that under which it is in the history, null for a conflict. */
-type Stored = { status: 'stored' | 'duplicate' | 'conflict'; rev: number | null };
+type Became = { status: 'stored' | 'duplicate' | 'conflict'; rev: number | null };
 
 export type Entered = {
   /** In the order of what was said. */
-  results: Stored[];
+  results: Became[];
   /** The install's seq is used by another phone too. */
   cloned: boolean;
   /** What desks are told after the commit. */
@@ -119,7 +110,7 @@ function useOf({ record, row }: Kept): Touched[] {
   return pass === null || post === null ? [] : [{ topic: 'used', key: usedKey(pass, post), area, post, at }];
 }
 
-function resultOf({ rev }: RecordRow, putting: Putting | undefined): Stored {
+function resultOf({ rev }: RecordRow, putting: Putting | undefined): Became {
   if (putting?.as === 'stored') return { status: 'stored', rev };
   if (putting?.as === 'duplicate') return { status: 'duplicate', rev: putting.rev };
   return { status: 'conflict', rev: null };
@@ -134,8 +125,32 @@ function clashOf(
   return [{ hash, id, area, install, seq, clash, sealed, received_at }];
 }
 
-/** Enters what was stored into persons and the tables of its kinds. */
+/** Enters what was stored into persons and the tables of its kinds, and sees to what follows from it. */
 async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
+  const { people, placed } = await placeAll(tx, by, kept);
+  const stored = kept.map((one, at): Stored => ({ ...one, person: people[at] ?? null }));
+  const sayings = await keepSayings(tx, stored);
+  await touchExpectedOf(
+    tx,
+    placed.map((one) => one.person),
+    by.receivedAt,
+  );
+  await touch(tx, kept.flatMap(useOf));
+  const notes = stored.flatMap(({ record, person }) => [
+    ...auditOfOverride(record, person ?? ''),
+    ...auditOfFollowUp(record, person === null),
+  ]);
+  const persons = new Map(placed.map(({ person, name, judged }) => [person, { name, ...judged.row }]));
+  const revs = new Map(kept.map(({ row }) => [row.id, row.rev]));
+  const rows = await rowNews(tx, { ...sayings, revs, persons });
+  const follows = await seeToWhatFollows(tx, { stored, placed, sayings }, by);
+  const news = [...rows, ...follows.news].sort((a, b) => a.rev - b.rev);
+  return { placed, notes: [...notes, ...follows.audit], news };
+}
+
+/** Adds what each record tells to its person. @returns by record who that is, null for one about nobody */
+async function placeAll(tx: Db, by: Entering, kept: readonly Kept[]) {
+  const { documents, policy, receivedAt: now, county } = by;
   const passes = await declarationsOfPasses(
     tx,
     kept.flatMap(({ record }) => passOf(record) ?? []),
@@ -144,13 +159,17 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
   const telling = await tellingFollowUps(tx, kept);
   for (const { record } of kept) {
     if (isFollowUp(record) && !telling.has(record.id)) continue;
-    const whom = aboutWhom(record, { documents: by.documents, passes });
+    const whom = aboutWhom(record, { documents, passes });
     if (whom !== null) about.set(record, whom);
   }
-  const placing = { documents: by.documents, policy: by.policy, now: by.receivedAt, county: by.county };
-  const book = await openPersonBook(tx, placing, [...about.values()]);
-  const people = kept.map((one) => placeOne(book, by, { ...one, about: about.get(one.record) }));
+  const book = await openPersonBook(tx, { documents, policy, now, county }, [...about.values()]);
+  const whose = kept.map((one) => placeOne(book, by, { ...one, about: about.get(one.record) }));
   const placed = await closePersonBook(book);
+  return { people: whose.map((find) => find?.() ?? null), placed };
+}
+
+/** Keeps what records say in the tables of their kinds. */
+async function keepSayings(tx: Db, stored: readonly Stored[]): Promise<Sayings> {
   const sayings: Sayings = {
     declarations: [],
     checks: [],
@@ -159,95 +178,14 @@ async function enterKept(tx: Db, by: Entering, kept: readonly Kept[]) {
     follow_ups: [],
     self_arrivals: [],
   };
-  for (const [at, { record, row }] of kept.entries())
-    addSaying(sayings, record, { row, person: people[at]?.() ?? '' });
+  for (const { record, row, person } of stored) addSaying(sayings, record, { row, person: person ?? '' });
   await addSayings(tx, sayings);
-  await touchExpectedOf(
-    tx,
-    placed.map((one) => one.person),
-    by.receivedAt,
-  );
-  await touch(tx, kept.flatMap(useOf));
-  const notes = kept.flatMap(({ record }, at) => [
-    ...auditOfOverride(record, people[at]?.() ?? ''),
-    ...auditOfFollowUp(record, people[at] === null),
-  ]);
-  const persons = new Map(placed.map(({ person, name, judged }) => [person, { name, ...judged.row }]));
-  const revs = new Map(kept.map(({ row }) => [row.id, row.rev]));
-  const rows = await rowNews(tx, { ...sayings, revs, persons });
-  const instructed = await instructPersons(tx, placed.map(judgedOf), {
-    policy: by.policy,
-    now: by.receivedAt,
-  });
-  const watched = await watchPersons(tx, placed.map(judgedOf), by.receivedAt);
-  const stepped = await takeSteps(tx, kept.flatMap(stepOf));
-  const transfers = await takeTransfers(
-    tx,
-    kept.map((one, at) => ({ ...one, person: people[at]?.() ?? '' })),
-    { placed, policy: by.policy, now: by.receivedAt, actor: `install:${by.install.id}` },
-  );
-  const sites = await takeSiteWords(tx, kept);
-  const objected = await takeObjections(tx, kept.flatMap(objectionOf), by.receivedAt);
-  const released = await findReleased(tx, toldMoreOf(placed, kept, people).map(judgedOf), {
-    now: by.receivedAt,
-    hours: by.policy.policy.parameters.deadlinesHours.pushed,
-  });
-  const ends = await seeToEnds(
-    tx,
-    {
-      stored: kept.map((one, at) => ({ ...one, person: people[at]?.() ?? '' })),
-      placed: placed.map(({ person, judged }) => ({ person, facts: judged.facts })),
-    },
-    { policy: by.policy, now: by.receivedAt },
-  );
-  const compared = await compareSaid(tx, sayings, { policy: by.policy, now: by.receivedAt });
-  const news = [
-    ...rows,
-    ...placed.flatMap(personNews),
-    ...instructed,
-    ...watched,
-    ...stepped,
-    ...transfers,
-    ...sites,
-    ...objected,
-    ...released,
-    ...ends.news,
-    ...compared,
-  ].sort((a, b) => a.rev - b.rev);
-  return { placed, notes: [...notes, ...ends.audit], news };
-}
-
-const judgedOf = ({ person, area, judged }: Placed): JudgedPerson => ({
-  person,
-  area,
-  verdict: judged.verdict,
-});
-
-/** Those of whom a batch tells more than how they are by now: who fell ill since was rightly let go. */
-function toldMoreOf(
-  placed: readonly Placed[],
-  kept: readonly Kept[],
-  people: readonly ((() => string) | null)[],
-): Placed[] {
-  const told = new Set(kept.flatMap(({ record }, at) => (isFollowUp(record) ? [] : (people[at]?.() ?? []))));
-  return placed.filter(({ person }) => told.has(person));
-}
-
-/** What a traveller says against a colour. */
-function objectionOf({ record, row }: Kept): SaidObjection[] {
-  if (record.kind !== 'objection') return [];
-  return [{ ...record.body, id: record.id, install: row.install, at: row.corrected_at }];
+  return sayings;
 }
 
 /** Whether somebody saw the person whom a record is about. */
 const isSighting = (record: KakouRecord): boolean =>
   record.kind === 'check' || record.kind === 'arrival' || (record.kind === 'follow-up' && record.body.seen);
-
-/** What a village says of an instruction. */
-function stepOf({ record, row }: Kept): SaidStep[] {
-  if (record.kind !== 'instruction-step') return [];
-  return [{ ...record.body, area: row.area, worker: row.worker ?? '', at: row.corrected_at }];
-}
 
 /** Adds what a record tells to its person. @returns who that is once the book is closed; null for a record about nobody */
 function placeOne(
@@ -268,8 +206,3 @@ function placeOne(
     seen: isSighting(record),
   });
 }
-
-const personNews = ({ person, was, judged, area, rev }: Placed): News[] =>
-  was === null || was === judged.verdict.colour
-    ? []
-    : [{ rev, areas: [area], event: { type: 'person', person, colour: colourOf(judged.verdict.colour) } }];
