@@ -5,7 +5,19 @@ type Cell = string | number | null | Uint8Array;
 /** The rows of a table that a batch left, in the order of its columns. */
 type Left = { table: string; columns: string[]; rows: Cell[][] };
 
-const TABLES = ['records', 'declarations', 'checks', 'persons', 'aliases', 'changes', 'audit'] as const;
+const TABLES = [
+  'records',
+  'declarations',
+  'checks',
+  'persons',
+  'aliases',
+  'changes',
+  'audit',
+  'instructions',
+  'open_items',
+  'transfers',
+  'wards',
+] as const;
 
 /**
  * What SQLite alone takes for the rows that a run of ingest left: the same file as it was before, the same settings, the
