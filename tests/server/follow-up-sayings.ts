@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { personAnswerSchema } from '#domain/desk/desk';
 import type { FollowUp } from '#domain/followup/follow-up';
 import type { Ward } from '#domain/followup/ward';
 import { pullAnswerSchema } from '#domain/pull-wire';
@@ -62,4 +63,11 @@ export async function isolated(county: TestCounty) {
   ]);
   const [ward] = await wardsOn(duty);
   return { traveller, duty, at, said, person: ward?.person ?? uuid() };
+}
+
+/** A person's colour at the desk, with the rows that give it. */
+export async function colourOf(county: TestCounty, person: string) {
+  const answer = await county.desk('GET', `/v1/persons/${person}`);
+  const { verdict } = personAnswerSchema.parse(await answer.json());
+  return { colour: verdict.colour, rows: verdict.reasons.map(({ row }) => row) };
 }

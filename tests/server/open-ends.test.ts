@@ -1,78 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { Check } from '#domain/check/check';
-import { dayOf } from '#domain/day';
-import { personAnswerSchema } from '#domain/desk/desk';
-import type { Closing } from '#domain/open-item/closing';
-import { type OpenItem, openItemsAnswerSchema, type PostItem } from '#domain/open-item/open-item';
-import { pullAnswerSchema } from '#domain/pull-wire';
-import type { TestResult } from '#domain/test-result/test-result';
-import { exportAudit } from '#server/audit/export-audit';
-import { verifyAudit } from '#server/audit/verify-audit';
-import { STORES, type TestCounty, testCounty } from './county';
-import { PASSWORD } from './founded';
-import type { TestPhone } from './phone';
+import { STORES, testCounty } from './county';
+import {
+  asked,
+  auditHolds,
+  checked,
+  closing,
+  colours,
+  ends,
+  HOUR,
+  items,
+  onPhone,
+  result,
+  townDesk,
+} from './open-ending';
 import { check, nationalId } from './sayings';
-
-const HOUR = 3_600_000;
-type Guard = Awaited<ReturnType<TestCounty['worker']>>;
-
-/** A check at the guard's own post, so many hours ago. */
-async function checked(guard: Guard, changes: Partial<Check>, hours = 1) {
-  const at = Date.now() - hours * HOUR;
-  const said = check({ destination: '610921100001', plate: '陕AO1234', at });
-  const body = { ...said.body, ...changes };
-  return guard.seal({ kind: 'check', body }, { worker: guard.worker, post: guard.post.id, takenAt: at });
-}
-
-const asked = { decision: 'test-on-spot' } as const;
-
-const result = (guard: Guard, says: Pick<TestResult, 'whom' | 'result'> & { sampledAt?: number }) =>
-  guard.seal(
-    {
-      kind: 'test-result',
-      body: { method: 'antigen', sampledAt: Date.now() - HOUR / 2, from: 'worker', ...says },
-    },
-    { worker: guard.worker, post: guard.post.id },
-  );
-
-const closing = (guard: Guard, body: Closing) =>
-  guard.seal({ kind: 'closing', body }, { worker: guard.worker, post: guard.post.id });
-
-const items = async (county: TestCounty, cookie = county.cookie): Promise<OpenItem[]> =>
-  openItemsAnswerSchema.parse(
-    await (await county.desk('GET', '/v1/open-items', undefined, { cookie })).json(),
-  ).items;
-
-/** How everything that was ever opened stands, by kind. */
-async function ends(county: TestCounty): Promise<string[]> {
-  const rows = await county.context.store.db.selectFrom('open_items').selectAll().orderBy('kind').execute();
-  return rows.map(({ kind, outcome }) => `${kind} ${outcome ?? 'open'}`);
-}
-
-async function onPhone(phone: TestPhone): Promise<PostItem[]> {
-  const { changes } = pullAnswerSchema.parse(await (await phone.request('GET', '/v1/pull?cursor=0')).json());
-  return changes.flatMap((one) => (one.table === 'open-item' && one.value !== null ? [one.value] : []));
-}
-
-const colours = async (county: TestCounty): Promise<string[]> => {
-  const rows = await county.context.store.db.selectFrom('persons').select('colour').execute();
-  return rows.map(({ colour }) => colour);
-};
-
-async function auditHolds(county: TestCounty): Promise<void> {
-  const { store, keys, now } = county.context;
-  const lines: string[] = [];
-  for await (const line of exportAudit(store.db, keys, { day: dayOf(now(), 480), zoneMinutes: 480 }))
-    lines.push(line);
-  expect(await verifyAudit(lines)).toMatchObject({ holds: true });
-}
-
-async function townDesk(county: TestCounty): Promise<string> {
-  const made = { login: 'town-a', name: 'town-a', password: PASSWORD, role: 'town-desk', area: '610921100' };
-  await county.desk('POST', '/v1/accounts', made);
-  const entered = await county.desk('POST', '/v1/session', { login: 'town-a', password: PASSWORD });
-  return (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-}
 
 describe.each(STORES)('%s', (kind) => {
   test('a test without a result waits at the desk and at its post, and nowhere else', async () => {
@@ -237,74 +178,5 @@ describe.each(STORES)('%s', (kind) => {
     const body = { outcome: 'kept', word: '收治' };
     expect((await county.desk('POST', `/v1/open-items/${item?.id}/close`, body)).status).toBe(200);
     expect(await colours(county)).toEqual(['orange']);
-  });
-
-  test('an override is told to the tier above, and judged by nobody below it', async () => {
-    const county = await testCounty(kind);
-    const guard = await county.worker(county.village);
-    const override = { decision: 'release', reason: 'escorted', text: '民警护送', by: '陆明' } as const;
-    const shown = { ...check().body.shown, decision: 'turn-back' as const };
-    await guard.send([await checked(guard, { decision: 'release', shown, override })]);
-    const [item] = await items(county);
-    expect(item).toMatchObject({
-      kind: 'override',
-      owner: '610921100',
-      detail: { sign: 'turn-back', decision: 'release', reason: 'escorted', word: '民警护送', by: '陆明' },
-    });
-    const body = { outcome: 'wrong', word: '没有护送' };
-    const town = await townDesk(county);
-    const closed = await county.desk('POST', `/v1/open-items/${item?.id}/close`, body, { cookie: town });
-    expect(closed.status).toBe(200);
-    expect(await ends(county)).toEqual(['override wrong']);
-  });
-
-  test('a desk that heard of a result says how and when, and it counts as a fact', async () => {
-    const county = await testCounty(kind);
-    const guard = await county.worker(county.exit);
-    await guard.send([await checked(guard, asked)]);
-    const [item] = await items(county);
-    const close = (body: object) => county.desk('POST', `/v1/open-items/${item?.id}/close`, body);
-    const said = { outcome: 'positive', word: '医院来电' };
-    expect((await close(said)).status).toBe(400);
-    const sampled = { method: 'naat', sampledAt: Date.now() - HOUR };
-    expect((await close({ ...said, test: sampled })).status).toBe(200);
-    expect(await colours(county)).toEqual(['red']);
-    expect(await ends(county)).toEqual(['spot-test positive']);
-    await auditHolds(county);
-  });
-
-  test("what was left open and what came of it stands in the person's file, with who said it", async () => {
-    const county = await testCounty(kind);
-    const guard = await county.worker(county.exit);
-    const said = await checked(guard, asked);
-    await guard.send([
-      said,
-      await checked(guard, { decision: 'turn-back', subject: { identity: nationalId(2) } }),
-    ]);
-    await guard.send([await result(guard, { whom: { check: said.id }, result: 'negative' })]);
-    const persons = await county.context.store.db.selectFrom('persons').select('id').orderBy('id').execute();
-    const happened = await Promise.all(
-      persons.map(async ({ id }) => {
-        const answer = await county.desk('GET', `/v1/persons/${id}`);
-        const { timeline } = personAnswerSchema.parse(await answer.json());
-        return timeline.filter((item) => item.kind !== 'check').map((item) => [item.kind, item.worker]);
-      }),
-    );
-    expect(happened.flat().sort()).toEqual([
-      ['open-end', null],
-      ['open-end-closed', 'Lu Ming'],
-      ['test-result', 'Lu Ming'],
-    ]);
-  });
-
-  test('the counts alone come without anybody', async () => {
-    const county = await testCounty(kind);
-    const guard = await county.worker(county.exit);
-    await guard.send([await checked(guard, asked, 13)]);
-    const answer = await county.desk('GET', '/v1/open-items?only=counts');
-    expect(openItemsAnswerSchema.parse(await answer.json())).toMatchObject({
-      items: [],
-      counts: [{ kind: 'spot-test', open: 1, late: 1 }],
-    });
   });
 });
