@@ -1,5 +1,4 @@
 import './compare.css';
-import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { addDays, type Day, dayOf } from '#domain/day';
 import { comparisonsAnswerSchema } from '#domain/desk/comparisons-desk';
@@ -9,13 +8,12 @@ import { useComparisonWords } from '../../words/comparisons';
 import { useFormat } from '../../words/format';
 import { useAnswer, useDesk, useNow } from '../desk-context';
 import { DeskPage } from '../desk-page';
+import { useKeptFresh } from '../keep-fresh';
 import { Read } from '../read';
 import { byTown } from './by-town';
 import { compareHref, readAddress } from './compare-address';
 import { PartyList } from './party-list';
 import { PlaceTable } from './place-table';
-
-const READ_EVERY = 60_000;
 
 /** Declared against checked against arrived: a day by town and village, or the people of one place. */
 export function ComparePage() {
@@ -57,18 +55,9 @@ function Days({ day, today, area }: { day: Day; today: Day; area: string | null 
 
 function Places({ day }: { day: Day }) {
   const words = useComparisonWords();
-  const { account, live } = useDesk();
+  const { account } = useDesk();
   const answer = useAnswer(`/v1/comparisons?day=${day}`, comparisonsAnswerSchema);
-  useEffect(() => {
-    const timer = setInterval(() => void answer.again(), READ_EVERY);
-    const stop = live.listen(({ type }) => {
-      if (type === 'open-items' || type === 'again') void answer.again();
-    });
-    return () => {
-      clearInterval(timer);
-      stop();
-    };
-  }, [live, day]);
+  useKeptFresh(answer, 'open-items');
   return (
     <Read answer={answer}>
       {({ rows }) =>

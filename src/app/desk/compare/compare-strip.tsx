@@ -1,29 +1,18 @@
 import './compare.css';
-import { useEffect } from 'preact/hooks';
 import { comparisonsAnswerSchema } from '#domain/desk/comparisons-desk';
 import { useComparisonWords } from '../../words/comparisons';
 import { countText } from '../count-text';
 import { useAnswer, useDesk } from '../desk-context';
+import { useKeptFresh } from '../keep-fresh';
 import { sumOf } from './by-town';
 import { compareHref } from './compare-address';
-
-const READ_EVERY = 60_000;
 
 /** Today's declared, checked and arrived in one line, and the way to them by town and village. */
 export function CompareStrip() {
   const words = useComparisonWords();
-  const { account, live } = useDesk();
+  const { account } = useDesk();
   const answer = useAnswer('/v1/comparisons', comparisonsAnswerSchema);
-  useEffect(() => {
-    const timer = setInterval(() => void answer.again(), READ_EVERY);
-    const stop = live.listen(({ type }) => {
-      if (type === 'again') void answer.again();
-    });
-    return () => {
-      clearInterval(timer);
-      stop();
-    };
-  }, [live]);
+  useKeptFresh(answer, null);
   if (answer.value === null) return null;
   const sum = sumOf(account.area, answer.value.rows);
   return (

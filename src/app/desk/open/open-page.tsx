@@ -1,26 +1,23 @@
 import './open.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { openItemsAnswerSchema } from '#domain/open-item/open-item';
 import { Banner } from '../../ui/banner';
 import { State } from '../../ui/state';
 import { useOpenItemWords } from '../../words/open-items';
 import { CompareStrip } from '../compare/compare-strip';
-import { useAnswer, useDesk, useNow } from '../desk-context';
+import { useAnswer, useNow } from '../desk-context';
 import { DeskPage } from '../desk-page';
+import { useKeptFresh } from '../keep-fresh';
 import { Read } from '../read';
 import { KindTabs } from './kind-tabs';
 import { readKind } from './open-address';
 import { OpenItemRow } from './open-item-row';
 import { ResultLists } from './result-lists';
 
-/** Nothing is missed when the stream of events says nothing, for whatever reason. */
-const READ_EVERY = 60_000;
-
 /** What waits for a desk until somebody has seen to it, by kind, the nearest limit first. */
 export function OpenPage() {
   const words = useOpenItemWords();
-  const { live } = useDesk();
   const { query } = useLocation();
   const kind = readKind(query);
   const answer = useAnswer(
@@ -29,16 +26,7 @@ export function OpenPage() {
   );
   const now = useNow();
   const [said, setSaid] = useState<string | null>(null);
-  useEffect(() => {
-    const timer = setInterval(() => void answer.again(), READ_EVERY);
-    const stop = live.listen(({ type }) => {
-      if (type === 'open-items' || type === 'again') void answer.again();
-    });
-    return () => {
-      clearInterval(timer);
-      stop();
-    };
-  }, [live, kind]);
+  useKeptFresh(answer, 'open-items');
   return (
     <DeskPage title={words.title}>
       {said === null ? null : (

@@ -1,36 +1,25 @@
 import './released.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { openItemsAnswerSchema } from '#domain/open-item/open-item';
 import { Banner } from '../../../ui/banner';
 import { Button } from '../../../ui/button';
 import { countText } from '../../count-text';
-import { useAnswer, useDesk, useNow } from '../../desk-context';
+import { useAnswer, useNow } from '../../desk-context';
+import { useKeptFresh } from '../../keep-fresh';
 import { useDeskWords } from '../../words';
 import { ReleasedItem } from './released-item';
 
 /** So many stand there before the rest is asked for: the board below is to be seen. */
 const FEW = 4;
-/** Nothing is missed when the stream of events says nothing, for whatever reason. */
-const READ_EVERY = 60_000;
 
 /** Who was let go and should not have been, the nearest limit first. Nothing stands here when there is nobody. */
 export function Released() {
   const words = useDeskWords().released;
-  const { live } = useDesk();
   const answer = useAnswer('/v1/open-items?kind=released', openItemsAnswerSchema);
   const now = useNow();
   const [all, setAll] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
-  useEffect(() => {
-    const timer = setInterval(() => void answer.again(), READ_EVERY);
-    const stop = live.listen(({ type }) => {
-      if (type === 'open-items' || type === 'again') void answer.again();
-    });
-    return () => {
-      clearInterval(timer);
-      stop();
-    };
-  }, [live]);
+  useKeptFresh(answer, 'open-items');
   const items = answer.value?.items ?? [];
   const closed = async (what: string) => {
     setSaid(what);
