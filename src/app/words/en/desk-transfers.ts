@@ -2,7 +2,7 @@ import type { deskTransfers as zh } from '../zh/desk-transfers';
 
 export const deskTransfers: typeof zh = {
   all: 'Under way',
-  over: 'Over since a day',
+  over: 'Ended within a day',
   none: 'No transfers now',
   noneText: 'Whoever a checkpoint holds appears here. From a person’s file you can open one too.',
   more: 'Only the newest 500 are listed.',
