@@ -21,7 +21,7 @@ async function join(page: Page, link: string, worker: string): Promise<void> {
   await page.goto(link);
   await tap(page, worker);
   await page.getByRole('link', { name: '开始工作' }).click();
-  await expect(page.getByRole('button', { name: '日报' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '日报', exact: true })).toBeVisible();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }
 

@@ -50,7 +50,7 @@ export function Troubled({ device, onExport, onBack, ...correction }: TroubledPr
     >
       {records?.length === 0 ? (
         <State kind="empty" title={words.none}>
-          <p>{words.noneText}</p>
+          <p>{waiting.unsent === 0 ? words.noneText : words.noneYet(waiting.unsent)}</p>
         </State>
       ) : (
         <p class="quiet">{words.text}</p>

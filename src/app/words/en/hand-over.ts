@@ -17,6 +17,10 @@ export const handOver: typeof zh = {
     text: 'All of them are on this phone. Nothing is lost.',
     none: 'Nothing is rejected any more',
     noneText: 'The county has taken everything.',
+    noneYet: (unsent: number) =>
+      unsent === 1
+        ? 'One record is still waiting to be sent; only then is it known whether it is taken.'
+        : `${unsent} records are still waiting to be sent; only then is it known whether they are taken.`,
     again: 'Send this one again',
     allAgain: 'Send all of them again',
     checkAgain: 'Check this person again',

@@ -19,6 +19,7 @@ export const handOver = {
     text: '都在手机里，没有丢。',
     none: '没有被退回的了',
     noneText: '指挥部都收下了。',
+    noneYet: (unsent: number) => `还有 ${unsent} 条等着传，传到以后才知道收没收下。`,
     again: '再传这条',
     allAgain: '全部再传一次',
     checkAgain: '重新查验这个人',
