@@ -1,42 +1,17 @@
-import { changeMeta, type Database, lockName, type OutboxRow, readMeta } from '../database';
-import type { InstallApi } from '../install-api';
+import { lockName, type OutboxRow, readMeta } from '../database';
 import type { Meta } from '../meta';
-import type { Ports } from '../ports';
-import { afterFailure } from './backoff';
+import { depart, type Flight, fail, greet, type Hands, type Run, take, takeBehind } from './answers';
 import { nextRows } from './batch';
-import { introduce } from './introduce';
 import { recount } from './recount';
-import { type Outcome, sendBatch } from './send';
-import { putAside, settle } from './settle';
+import type { Outcome } from './send';
 
 /** No longer than this at once, so that another page or the service worker has its turn. */
 const WORK = 20_000;
+/** On a line that answers sooner than this, a second batch leaves before the first is answered; on a slower one two would only wait for each other. */
+const QUICK = 2000;
 
-export type Hands = {
-  database: Database;
-  api: InstallApi;
-  ports: Pick<Ports, 'wall' | 'monotonic' | 'random' | 'locks'>;
-  /** Called when what the screens show may have changed. */
-  changed(): void;
-};
 /** `empty`: nothing waits. `left`: something does, a later try is due. `more`: time is up, go on at once. `busy`: another page is sending. */
 export type Drained = 'empty' | 'left' | 'more' | 'busy';
-
-/**
- * The state of one run. `after` is the seq behind which the next batch begins. `settling` is the last answer being taken
- * over, while the next batch is already on its way: one batch is in flight, and neither waits for the other.
- */
-type Run = {
-  hands: Hands;
-  after: number;
-  until: number;
-  introduced: boolean;
-  batchesPass: boolean;
-  settling: Promise<void>;
-  /** The server has lost some that it had: they wait again, before the place that this run has come to. */
-  lost: boolean;
-};
-type Flow = 'go-on' | 'stop';
 
 /**
  * Sends what waits, batch by batch, under the lock where there are locks. Correct also without: the server stores a
@@ -73,16 +48,43 @@ export async function drainNow(hands: Hands): Promise<Drained> {
   return drained;
 }
 
+/** Batch after batch. While an answer is on its way, the next batch leaves already, where the line is quick. */
 async function sendAll(run: Run): Promise<Drained> {
-  const { hands } = run;
-  while (hands.ports.monotonic() < run.until) {
-    const { meta, rows } = await next(run);
-    if (rows.length === 0 && !meta.requeue) return meta.unsent > 0 ? atTheEnd(run) : 'empty';
-    if (meta.kind === 'none' && (await greet(run)) === 'stop') return 'left';
-    // A new epoch is asked for its watermark even when nothing waits.
-    if ((await sendRows(run, rows)) === 'stop') return 'left';
+  const { monotonic } = run.hands.ports;
+  let flight: Flight | null = null;
+  let quick = false;
+  while (flight !== null || monotonic() < run.until) {
+    if (flight === null) {
+      const { meta, rows } = await next(run);
+      if (rows.length === 0 && !meta.requeue) return meta.unsent > 0 ? atTheEnd(run) : 'empty';
+      if (meta.kind === 'none' && (await greet(run)) === 'stop') return 'left';
+      // A new epoch is asked for its watermark even when nothing waits.
+      flight = await depart(run, rows);
+    }
+    const leaving: Promise<Flight | null> | null =
+      quick && monotonic() < run.until ? departBehind(run, flight) : null;
+    // It is waited for below; until then nobody hears of a failure.
+    leaving?.catch(() => undefined);
+    const outcome: Outcome = await flight.outcome;
+    quick = outcome.kind === 'answered' && monotonic() - flight.left < QUICK;
+    let behind: Flight | null = await leaving;
+    if (behind !== null && outcome.kind !== 'answered') {
+      await takeBehind(run, behind);
+      behind = null;
+    }
+    if ((await take(run, flight, outcome)) === 'stop') return 'left';
+    flight = behind;
   }
   return 'more';
+}
+
+/** The batch after one that is on its way; null when nothing more waits. */
+async function departBehind(run: Run, { rows, meta }: Flight): Promise<Flight | null> {
+  const last = rows.at(-1);
+  if (last === undefined) return null;
+  const { install, batchSize: most } = meta;
+  const following = await nextRows(run.hands.database, { install, after: last.seq, most });
+  return following.length === 0 ? null : depart(run, following);
 }
 
 /** What is to be sent now. Whether nothing is left is known once the last answer is taken over. */
@@ -110,122 +112,4 @@ async function atTheEnd(run: Run): Promise<Drained> {
   }
   await fail(run, { retryAfter: null, timeout: false });
   return 'left';
-}
-
-async function sendRows(run: Run, rows: readonly OutboxRow[]): Promise<Flow> {
-  const meta = await readMeta(run.hands.database);
-  const outcome = await sendBatch(run.hands, rows, meta.epoch);
-  const last = rows.at(-1);
-  await run.settling;
-  switch (outcome.kind) {
-    case 'answered':
-      return receive(run, { rows, outcome, had: meta.watermark });
-    case 'too-large':
-      if (last !== undefined && rows.length === 1) return stepOver(run, last);
-      await changeMeta(run.hands.database, (now) => ({
-        ...now,
-        batchSize: Math.max(1, Math.ceil(rows.length / 2)),
-      }));
-      return rows.length === 0 ? unknown(run) : 'go-on';
-    case 'bad-batch':
-      return bisect(run, rows);
-    case 'refused':
-      return refused(run, outcome.error);
-    case 'epoch-changed':
-      return newEpoch(run, outcome.epoch, meta);
-    case 'update-needed':
-      await changeMeta(run.hands.database, (now) => ({ ...now, updateNeeded: true }));
-      return unknown(run);
-    case 'unknown':
-      return unknown(run, outcome);
-  }
-}
-
-type Received = { rows: readonly OutboxRow[]; outcome: Outcome & { kind: 'answered' }; had: number };
-
-async function receive(run: Run, { rows, outcome, had }: Received): Promise<Flow> {
-  run.batchesPass = true;
-  // What the server did not name stays and is stepped over.
-  run.after = rows.at(-1)?.seq ?? run.after;
-  run.settling = settle(run.hands.database, rows, outcome.answer, had).then((again) => {
-    run.lost ||= again > 0;
-    run.hands.changed();
-  });
-  // Whoever waits for it hears of a failure; until then nobody does.
-  run.settling.catch(() => undefined);
-  return 'go-on';
-}
-
-/** A batch that the server cannot read is halved until the one record is alone: at most 8 posts for 200. */
-async function bisect(run: Run, rows: readonly OutboxRow[]): Promise<Flow> {
-  const [only] = rows;
-  if (only === undefined) return unknown(run);
-  if (rows.length === 1) {
-    if (!(await batchesPass(run))) return unknown(run);
-    await putAside(run.hands.database, only);
-    run.hands.changed();
-    run.after = only.seq;
-    return 'go-on';
-  }
-  const middle = Math.ceil(rows.length / 2);
-  const first = await sendRows(run, rows.slice(0, middle));
-  return first === 'stop' ? 'stop' : sendRows(run, rows.slice(middle));
-}
-
-/** Whether the server takes batches at all, tried with an empty one: else the fault is not the record's. */
-async function batchesPass(run: Run): Promise<boolean> {
-  if (run.batchesPass) return true;
-  const { epoch } = await readMeta(run.hands.database);
-  const outcome = await sendBatch(run.hands, [], epoch);
-  run.batchesPass = outcome.kind === 'answered';
-  return run.batchesPass;
-}
-
-/** One record that is too large even alone stays. */
-function stepOver(run: Run, row: OutboxRow): Flow {
-  run.after = row.seq;
-  return 'go-on';
-}
-
-/** A traveller whom the server does not know (it was restored) says hello again; everybody else is paused. */
-async function refused(run: Run, error: NonNullable<Meta['paused']>): Promise<Flow> {
-  const { kind } = await readMeta(run.hands.database);
-  if (error === 'unknown-install' && kind === 'traveller' && !run.introduced) return greet(run);
-  await changeMeta(run.hands.database, (now) => ({ ...now, paused: error }));
-  return unknown(run);
-}
-
-async function greet(run: Run): Promise<Flow> {
-  run.introduced = true;
-  const greeted = await introduce(run.hands);
-  if (greeted === 'known') return 'go-on';
-  return unknown(run);
-}
-
-async function newEpoch(run: Run, epoch: string | null, sent: Meta): Promise<Flow> {
-  if (epoch === null || epoch === sent.epoch) return unknown(run);
-  await changeMeta(run.hands.database, (now) => ({ ...now, epoch, requeue: true }));
-  run.after = 0;
-  return 'go-on';
-}
-
-type Failed = { retryAfter: number | null; timeout: boolean };
-
-async function unknown(run: Run, failed: Failed = { retryAfter: null, timeout: false }): Promise<Flow> {
-  await fail(run, failed);
-  return 'stop';
-}
-
-async function fail(run: Run, failed: Failed): Promise<void> {
-  await changeMeta(run.hands.database, (meta) =>
-    afterTimeout(failed, { ...meta, ...afterFailure(meta, failed, run.hands.ports) }),
-  );
-  run.hands.changed();
-}
-
-/** Two timeouts in a row: the line is too slow for so much at once. */
-function afterTimeout(failed: Failed, meta: Meta): Meta {
-  const timeouts = failed.timeout ? meta.timeouts + 1 : 0;
-  const batchSize = timeouts >= 2 ? Math.max(1, Math.ceil(meta.batchSize / 2)) : meta.batchSize;
-  return { ...meta, timeouts, batchSize, reached: false };
 }

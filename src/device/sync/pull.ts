@@ -6,7 +6,7 @@ import { changeMeta, lockName, readMeta } from '../database';
 import type { Meta } from '../meta';
 import { pause } from '../pause';
 import { applyChanges } from '../pulled';
-import type { Hands } from './drain';
+import type { Hands } from './answers';
 
 /** `busy`: another page is at it. `failed` says what the server asked to wait for, if it did. */
 export type Pulled = { end: 'done' | 'busy' } | { end: 'failed'; retryAfter: number | null };

@@ -1,7 +1,8 @@
 import { type Database, readMeta } from '../database';
 import type { Ports } from '../ports';
+import type { Hands } from './answers';
 import { afterFailure, type Backoff, untilDue } from './backoff';
-import type { Drained, Hands } from './drain';
+import type { Drained } from './drain';
 
 /** WHEN to send. */
 
