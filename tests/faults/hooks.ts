@@ -4,6 +4,8 @@ export type StorageHooks = {
   openNever: boolean;
   /** Transactions end, and nobody hears of it. */
   completeNever: boolean;
+  /** A save's requests succeed, and then its transaction is taken back, as browsers without room were seen to do. */
+  takesBack: boolean;
   /** Every connection is closed under the page, as iPhones do when they are short of memory. */
   loseConnections(): void;
   /** Transactions that write: their stores, durability, and when they were complete. */
@@ -17,7 +19,7 @@ declare global {
 }
 
 export const HOOKS = `(() => {
-  const hooks = { openNever: false, completeNever: false, writes: [] };
+  const hooks = { openNever: false, completeNever: false, takesBack: false, writes: [] };
   const open = new Set();
   hooks.loseConnections = () => {
     for (const db of open) {
@@ -48,6 +50,16 @@ export const HOOKS = `(() => {
       tx.addEventListener('complete', () => { write.completedAt = performance.now(); });
     }
     return tx;
+  };
+  const realAdd = IDBObjectStore.prototype.add;
+  IDBObjectStore.prototype.add = function (...all) {
+    const request = realAdd.apply(this, all);
+    // Requests end in their order: one that is asked for now ends after all that the save has asked for at once.
+    if (hooks.takesBack && this.name === 'outbox')
+      request.addEventListener('success', () => {
+        this.count().addEventListener('success', () => this.transaction.abort());
+      });
+    return request;
   };
   window.hooks = hooks;
 })();`;

@@ -34,6 +34,30 @@ export async function saysFull(
   return { saved, faults, unsent };
 }
 
+/**
+ * Saves five records while storage takes each back after its requests have succeeded, then what was denied once more.
+ * @returns what was said meanwhile
+ */
+export async function saysTakenBack(
+  world: World,
+  phone: Phone,
+): Promise<{ saved: number; faults: string[] }> {
+  world.line.down();
+  await phone.save(3);
+  const takesBack = (whether: boolean) =>
+    phone.page.evaluate((now) => {
+      window.hooks.takesBack = now;
+    }, whether);
+  await takesBack(true);
+  const saved = await phone.save(5);
+  const faults = [...phone.told.denied.values()];
+  await takesBack(false);
+  await phone.saveIntents([...phone.told.denied.keys()]);
+  world.line.heal();
+  await phone.drain();
+  return { saved, faults };
+}
+
 /** Saves five records. @returns the transactions that wrote them, in order */
 export async function saysWhatIsWritten(world: World, phone: Phone) {
   world.line.down();
