@@ -1,9 +1,9 @@
-import { useEffect } from 'preact/hooks';
 import { type CapacityAnswer, capacityAnswerSchema } from '#domain/desk/capacity-desk';
 import { useCapacityWords } from '../../words/capacity';
 import { warningText } from '../../words/supplies';
-import { useAnswer, useDesk, useNow } from '../desk-context';
+import { useAnswer, useNow } from '../desk-context';
 import { DeskPage } from '../desk-page';
+import { useKeptFresh } from '../keep-fresh';
 import { Read } from '../read';
 import './capacity.css';
 import { Drivers } from './drivers';
@@ -12,29 +12,13 @@ import { Sites } from './sites';
 import { Supplies } from './supplies';
 import { Tests } from './tests';
 
-const NEWS: readonly string[] = [
-  'capacity',
-  'transfers',
-  'instructions',
-  'open-items',
-  'follow-ups',
-  'again',
-];
-
 /** Rooms, tests, drivers and supplies against what is ordered; what is short first. */
 export function CapacityPage() {
   const { capacity: words } = useCapacityWords();
-  const { live } = useDesk();
   const now = useNow();
   const answer = useAnswer('/v1/capacity', capacityAnswerSchema);
   const again = () => void answer.again();
-  useEffect(
-    () =>
-      live.listen(({ type }) => {
-        if (NEWS.includes(type)) again();
-      }),
-    [live],
-  );
+  useKeptFresh(answer, 'capacity', 'transfers', 'instructions', 'open-items', 'follow-ups');
   return (
     <DeskPage title={words.title}>
       <p class="quiet">{words.intro}</p>

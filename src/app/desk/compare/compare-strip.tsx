@@ -12,7 +12,7 @@ export function CompareStrip() {
   const words = useComparisonWords();
   const { account } = useDesk();
   const answer = useAnswer('/v1/comparisons', comparisonsAnswerSchema);
-  useKeptFresh(answer, null);
+  useKeptFresh(answer);
   if (answer.value === null) return null;
   const sum = sumOf(account.area, answer.value.rows);
   return (

@@ -1,7 +1,8 @@
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useEffect } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import { type DutyAnswer, dutyAnswerSchema } from '#domain/desk/duty-desk';
 import { useAnswer, useDesk } from '../desk-context';
+import { useReadAtNews } from '../keep-fresh';
 import { may } from '../rights';
 
 /** Who is on duty, read once for all screens; null until it is known, and for those who may not see it. */
@@ -19,15 +20,8 @@ export function DutyProvider({ children }: { children: ComponentChildren }) {
 }
 
 function Provider({ children }: { children: ComponentChildren }) {
-  const { live } = useDesk();
   const answer = useAnswer('/v1/duty', dutyAnswerSchema);
-  useEffect(
-    () =>
-      live.listen(({ type }) => {
-        if (type === 'duty' || type === 'again') void answer.again();
-      }),
-    [live],
-  );
+  useReadAtNews(answer, 'duty');
   return (
     <DutyContext.Provider value={{ duties: answer.value, again: answer.again }}>
       {children}

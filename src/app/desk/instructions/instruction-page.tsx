@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { instructionAnswerSchema } from '#domain/desk/instructions-desk';
 import type { Instruction, StepName } from '#domain/instruction/instruction';
@@ -11,6 +11,7 @@ import { faultText } from '../ask';
 import { Confirm } from '../confirm';
 import { useAnswer, useDesk, useNow } from '../desk-context';
 import { DeskPage } from '../desk-page';
+import { useReadAtNews } from '../keep-fresh';
 import { Read } from '../read';
 import { personHref } from '../where';
 import { useDeskWords } from '../words';
@@ -20,16 +21,9 @@ import './instructions.css';
 /** One instruction whole: to telephone, to note what was heard, to print. That it was looked at goes on record. */
 export function InstructionPage({ id }: { id: string }) {
   const words = useInstructionWords();
-  const { live } = useDesk();
   const answer = useAnswer(`/v1/instructions/${id}`, instructionAnswerSchema);
   const now = useNow();
-  useEffect(
-    () =>
-      live.listen((event) => {
-        if (event.type === 'instructions') void answer.again();
-      }),
-    [live],
-  );
+  useReadAtNews(answer, 'instructions');
   return (
     <DeskPage title={words.title} hideTitle>
       <Read answer={answer}>

@@ -1,14 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { instructionsAnswerSchema } from '#domain/desk/instructions-desk';
 import { byUrgency } from '#domain/instruction/standing';
 import { Button } from '../../ui/button';
 import { State } from '../../ui/state';
 import { useInstructionWords } from '../../words/instructions';
-import { useAnswer, useDesk, useNow } from '../desk-context';
+import { useAnswer, useNow } from '../desk-context';
 import { DeskPage } from '../desk-page';
 import { ToCalls } from '../duty/call-count';
 import { CallsPage } from '../duty/calls-page';
+import { useKeptFresh } from '../keep-fresh';
 import { Objections } from '../objections/objections';
 import { Read } from '../read';
 import { GiveOrder } from './give-order';
@@ -23,17 +24,10 @@ export function InstructionsPage() {
 
 function AllInstructions() {
   const words = useInstructionWords();
-  const { live } = useDesk();
   const answer = useAnswer('/v1/instructions', instructionsAnswerSchema);
   const now = useNow();
   const [giving, setGiving] = useState(false);
-  useEffect(
-    () =>
-      live.listen((event) => {
-        if (event.type === 'instructions' || event.type === 'again') void answer.again();
-      }),
-    [live],
-  );
+  useKeptFresh(answer, 'instructions');
   return (
     <DeskPage title={words.title}>
       <div class="row">

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type ObjectionRow, objectionsAnswerSchema } from '#domain/objection/objection';
 import { Button } from '../../ui/button';
 import { ColourTag } from '../../ui/colour-tag';
 import { useWords } from '../../words/base';
 import { useObjectionWords } from '../../words/instructions';
 import { useAnswer, useDesk, useNow } from '../desk-context';
+import { useKeptFresh } from '../keep-fresh';
 import { may } from '../rights';
 import { useMoment } from '../when';
 import { AnswerObjection } from './answer-objection';
@@ -13,16 +14,9 @@ import './objections.css';
 /** Objections that wait for an answer, the nearest limit first, and those that were answered lately. */
 export function Objections() {
   const words = useObjectionWords();
-  const { live } = useDesk();
   const answer = useAnswer('/v1/objections', objectionsAnswerSchema);
   const [open, setOpen] = useState<string | null>(null);
-  useEffect(
-    () =>
-      live.listen((event) => {
-        if (event.type === 'objections' || event.type === 'again') void answer.again();
-      }),
-    [live],
-  );
+  useKeptFresh(answer, 'objections');
   const all = answer.value?.objections ?? [];
   if (all.length === 0) return null;
   const waiting = all.filter((one) => one.answer === null);

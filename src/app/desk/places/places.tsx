@@ -1,10 +1,11 @@
 import './places.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { type PlacesAnswer, placesAnswerSchema } from '#domain/desk/desk';
 import { Banner } from '../../ui/banner';
 import { useAnswer, useDesk, useNow } from '../desk-context';
 import { DeskPage } from '../desk-page';
+import { useKeptFresh } from '../keep-fresh';
 import { Read } from '../read';
 import { may } from '../rights';
 import { usePlacesWords } from '../words';
@@ -30,21 +31,11 @@ export type ListProps = {
 export function Places() {
   const words = usePlacesWords();
   const { query } = useLocation();
-  const { live } = useDesk();
   const now = useNow();
   const [done, setDone] = useState<string | null>(null);
   const answer = useAnswer('/v1/places', placesAnswerSchema);
   const tab = TABS.find((one) => one === query.show) ?? 'posts';
-  useEffect(
-    () =>
-      live.listen((event) => {
-        if (event.type === 'phones') void answer.again();
-      }),
-    [live],
-  );
-  useEffect(() => {
-    void answer.again();
-  }, [now]);
+  useKeptFresh(answer, 'phones');
   return (
     <DeskPage title={words.title}>
       <Read answer={answer}>

@@ -10,6 +10,7 @@ import { Banner } from '../../ui/banner';
 import { useFormat } from '../../words/format';
 import { type Answer, useAnswer, useDesk } from '../desk-context';
 import { DeskPage } from '../desk-page';
+import { useReadAtNews } from '../keep-fresh';
 import { Read } from '../read';
 import { may } from '../rights';
 import { usePlacesWords } from '../words';
@@ -26,15 +27,9 @@ import { WaitingPreviews } from './waiting-previews';
 /** The policy in force, its risk areas, and the draft of the next. */
 export function PolicyPage() {
   const words = usePlacesWords().policy;
-  const { live, account } = useDesk();
+  const { account } = useDesk();
   const answer = useAnswer('/v1/policy', policyAnswerSchema);
-  useEffect(
-    () =>
-      live.listen((event) => {
-        if (event.type === 'policy') void answer.again();
-      }),
-    [live],
-  );
+  useReadAtNews(answer, 'policy');
   return (
     <DeskPage title={words.title}>
       <Read answer={answer}>
@@ -128,16 +123,9 @@ function Editor({ policy, answer }: { policy: PolicyAnswer; answer: Answer<Polic
 
 /** What waits for a second person; asked for anew with each new policy. */
 function useWaiting(number: number) {
-  const { live } = useDesk();
   const waiting = useAnswer('/v1/policy/previews', previewsSchema);
   useEffect(() => void waiting.again(), [number]);
-  useEffect(
-    () =>
-      live.listen((event) => {
-        if (event.type === 'policy') void waiting.again();
-      }),
-    [live],
-  );
+  useReadAtNews(waiting, 'policy');
   return waiting;
 }
 

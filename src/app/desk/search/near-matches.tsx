@@ -1,8 +1,9 @@
+import { useKeptFresh } from '../keep-fresh';
 import './near-matches.css';
 import { useEffect, useState } from 'preact/hooks';
 import { type NearMatchShown, nearMatchesAnswerSchema } from '#domain/desk/near-matches-desk';
 import { Banner } from '../../ui/banner';
-import { useAnswer, useDesk } from '../desk-context';
+import { useAnswer } from '../desk-context';
 import { usePlaceNames } from '../place-names';
 import { useNearWords } from '../words';
 import { DecideNear, type NearDeed } from './decide-near';
@@ -13,18 +14,11 @@ type Opened = { match: NearMatchShown; deed: NearDeed };
 /** Entries that may be of one person, the likeliest first; nothing where there are none. */
 export function NearMatches() {
   const words = useNearWords();
-  const { live } = useDesk();
   const { need } = usePlaceNames();
   const answer = useAnswer('/v1/near-matches', nearMatchesAnswerSchema);
   const [open, setOpen] = useState<Opened | null>(null);
   const [done, setDone] = useState<NearDeed | null>(null);
-  useEffect(
-    () =>
-      live.listen((event) => {
-        if (event.type === 'near-matches' || event.type === 'again') void answer.again();
-      }),
-    [live],
-  );
+  useKeptFresh(answer, 'near-matches');
   const { matches, count } = answer.value ?? { matches: [], count: 0 };
   useEffect(() => need(matches.flatMap(({ sides }) => sides.map(({ area }) => area))), [matches]);
   return (

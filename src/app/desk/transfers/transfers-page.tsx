@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type TransfersAnswer, transfersAnswerSchema } from '#domain/desk/transfers-desk';
 import { byUrgency } from '#domain/transfer/standing';
 import { isOver, stateOf, type Transfer } from '#domain/transfer/transfer';
 import { State } from '../../ui/state';
 import { useTransferWords } from '../../words/transfers';
-import { useAnswer, useDesk, useNow } from '../desk-context';
+import { useAnswer, useNow } from '../desk-context';
 import { DeskPage } from '../desk-page';
+import { useKeptFresh } from '../keep-fresh';
 import { Read } from '../read';
 import { Dispatch } from './dispatch';
 import { Sites, Teams } from './sites';
@@ -18,17 +19,10 @@ type Open = { as: 'dispatch' | 'look'; id: string };
 /** Who is held and fetched, what is late first; the rooms of the quarantine sites and the teams. */
 export function TransfersPage() {
   const { transfers, deskTransfers: words } = useTransferWords();
-  const { live } = useDesk();
   const answer = useAnswer('/v1/transfers', transfersAnswerSchema);
   const [open, setOpen] = useState<Open | null>(null);
   const again = () => void answer.again();
-  useEffect(
-    () =>
-      live.listen(({ type }) => {
-        if (type === 'transfers' || type === 'again') again();
-      }),
-    [live],
-  );
+  useKeptFresh(answer, 'transfers');
   const close = () => setOpen(null);
   return (
     <DeskPage title={transfers.title}>
