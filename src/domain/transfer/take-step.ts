@@ -132,7 +132,8 @@ function discharge(course: Course, said: SaidStep, over: boolean): Result<Course
   return ok(noted(course, 'discharged', said));
 }
 
-const isInCar = ({ steps }: Course): boolean =>
+/** Whether the person is, or was, in the team's car. */
+export const isInCar = ({ steps }: Course): boolean =>
   steps['picked-up'] !== null || steps.delivered !== null || steps.received !== null;
 
 const withOrder = (course: Course, order: Order): Course => ({

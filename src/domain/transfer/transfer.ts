@@ -112,7 +112,7 @@ export const transferSchema = z.object({
   room: z.nullable(idSchema),
   /** The last team that could not go, and why. */
   cannot: takenSchema,
-  /** Taken back by the desk, with the reason. */
+  /** Taken back by the desk, with the reason, or by a check that takes the place of the one that held. */
   cancelled: takenSchema,
 });
 export type Transfer = z.infer<typeof transferSchema>;

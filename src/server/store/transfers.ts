@@ -25,6 +25,10 @@ export async function readTransfer(db: Db, id: string): Promise<TransferRow | nu
 export const transfersOf = (db: Db, persons: readonly string[]): Promise<TransferRow[]> =>
   selectMany<TransferRow>(db, 'select * from "transfers" where "person" in (?)', persons);
 
+/** The transfers that checks opened. */
+export const transfersOfRecords = (db: Db, records: readonly string[]): Promise<TransferRow[]> =>
+  selectMany<TransferRow>(db, 'select * from "transfers" where "record" in (?)', records);
+
 /** Transfers that are not over. */
 export const transfersUnderWay = (db: Db): Promise<TransferRow[]> =>
   db

@@ -5,6 +5,7 @@ import type { Placed } from '../people/place-person';
 import type { Db } from '../store/store';
 import type { RecordRow } from '../store/tables';
 import { type Held, openForHeld } from './open-transfers';
+import { alreadyCorrected, type SaidCorrection, takeCorrections } from './take-corrections';
 import { type SaidTransferStep, takeTransferSteps } from './take-transfer-steps';
 import { touchTransfersOf } from './tell-transfers';
 
@@ -20,7 +21,9 @@ type By = { placed: readonly Placed[]; policy: PreparedPolicy; now: number; acto
 export async function takeTransfers(tx: Db, stored: readonly Stored[], by: By): Promise<News[]> {
   const { placed, policy, now, actor } = by;
   const held = stored.flatMap((one) => heldBy(one, placed));
-  const opened = await openForHeld(tx, held, now);
+  const corrections = stored.flatMap(correctionOf);
+  const opened = await openForHeld(tx, await stillHeld(tx, held, corrections), now);
+  const takenBack = await takeCorrections(tx, corrections, { now, actor });
   const stepped = await takeTransferSteps(tx, stored.flatMap(stepOf), { policy, now, actor });
   // Whoever is under central quarantine may be at a site, where the day that it ends is what counts.
   const changed = placed.filter(
@@ -30,7 +33,7 @@ export async function takeTransfers(tx: Db, stored: readonly Stored[], by: By): 
     tx,
     changed.map(({ person }) => person),
   );
-  return [...opened, ...stepped];
+  return [...opened, ...takenBack, ...stepped];
 }
 
 /** Somebody whom a post held, as was computed or by an override. */
@@ -41,6 +44,29 @@ function heldBy({ record, row, person }: Stored, placed: readonly Placed[]): Hel
   const fever = [shown, judged].some((one) => one?.reasons.some(({ when }) => when === 'unwell') ?? false);
   const { area, post, corrected_at: at } = row;
   return [{ person, record: record.id, area, post, plate: car.plate ?? null, fever, at }];
+}
+
+/** A check that takes the place of another. */
+function correctionOf({ record, row, person }: Stored): SaidCorrection[] {
+  if (record.kind !== 'check' || record.body.corrects === undefined) return [];
+  const { corrects, decision } = record.body;
+  const { worker, corrected_at: at } = row;
+  return [{ corrects, record: record.id, person, holds: decision === 'hold', worker: worker ?? '', at }];
+}
+
+/** Whoever was held by a check that no other has taken the place of, whichever of the two came first. */
+async function stillHeld(
+  tx: Db,
+  held: readonly Held[],
+  corrections: readonly SaidCorrection[],
+): Promise<Held[]> {
+  if (held.length === 0) return [];
+  const records = held.map(({ record }) => record);
+  const corrected = new Set([
+    ...(await alreadyCorrected(tx, records)),
+    ...corrections.map(({ corrects }) => corrects),
+  ]);
+  return held.filter(({ record }) => !corrected.has(record));
 }
 
 /** What drivers and quarantine sites say of a transfer. */

@@ -57,7 +57,7 @@ export const driver: typeof zhDriver = {
     blocked: 'The road is blocked',
     crew: 'No crew or protection',
   },
-  cancelled: 'Taken back by the desk: no need to go',
+  cancelled: 'Taken back: no need to go',
 };
 
 export { deskTransfers } from './desk-transfers';

@@ -57,7 +57,7 @@ export const driver = {
     blocked: '路不通',
     crew: '人员或防护不够',
   },
-  cancelled: '指挥部已取消，不用去了',
+  cancelled: '已取消，不用去了',
 };
 
 export { deskTransfers } from './desk-transfers';
