@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import Database from 'libsql';
 import { v7 as uuid } from 'uuid';
+import { dayOf } from '#domain/day';
 import { installAnswerSchema } from '#domain/wire';
 import { testPhone } from '../server/phone';
 import { declaration, nationalId } from '../server/sayings';
@@ -33,13 +34,14 @@ async function goBy(county: CountyServer, hours: number): Promise<void> {
   await county.up();
 }
 
-/** A party of three and somebody alone, who all want to arrive soon; said by a phone of their own. */
-async function declareAll(county: CountyServer, destination: string): Promise<void> {
+/** A party of three and somebody alone, who all want to arrive soon; said by a phone of their own. @returns when, ms UTC */
+async function declareAll(county: CountyServer, destination: string): Promise<number> {
   const phone = testPhone(county.origin);
   const body = { install: phone.install, key: phone.key };
   const hello = await phone.request('POST', '/v1/installs', { body });
   phone.county(installAnswerSchema.parse(await hello.json()).county);
-  const first = declaration({ destination, arriveAt: Date.now() + 60_000, plate: '陕GO1234' });
+  const arriveAt = Date.now() + 60_000;
+  const first = declaration({ destination, arriveAt, plate: '陕GO1234' });
   const party = uuid();
   const said = [...PARTY, ALONE].map((name, at) => {
     const together = at < PARTY.length;
@@ -59,6 +61,7 @@ async function declareAll(county: CountyServer, destination: string): Promise<vo
   const sealed = [];
   for (const saying of said) sealed.push(await phone.seal(saying));
   await phone.send(sealed);
+  return arriveAt;
 }
 
 /** Finds somebody of the list of who is expected, by the last four of the telephone. */
@@ -86,7 +89,7 @@ test('who stays behind, never arrives, passes no post or never comes is found, e
     const area = (await county.places()).posts.find(({ id }) => id === duty)?.area ?? '';
     const atPost = await county.enrolment(await county.post('汉阴南出口'), '王工');
     const atVillage = await county.enrolment(duty, '陈组长');
-    await declareAll(county, area);
+    const arriveAt = await declareAll(county, area);
     await joinPost(post.page, atPost, '王工');
     await joinVillage(village.page, atVillage, '陈组长');
 
@@ -110,6 +113,9 @@ test('who stays behind, never arrives, passes no post or never comes is found, e
       await desk.page.goto('/desk/open?kind=fewer-checked');
       await expect(desk.page.getByText('报备 3 人，查验 2 人')).toBeVisible();
       await desk.page.getByRole('link', { name: '按镇村对照' }).click();
+      await expect(desk.page).toHaveURL(/\/desk\/compare$/);
+      // Soon after midnight, an hour ago was another day.
+      await desk.page.goto(`/desk/compare?day=${dayOf(arriveAt - HOUR)}`);
       await expect(desk.page.getByRole('row', { name: /^合计|^城关镇/ }).first()).toContainText('4');
     });
 

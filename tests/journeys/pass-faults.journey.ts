@@ -3,7 +3,7 @@ import { paperText } from '#domain/pass/qr-text';
 import { carriedBy, forgedFrom, newForger, shownBy, textOf } from './codes';
 import { CountyServer } from './county';
 import { Phone } from './phone';
-import { closeStudio, codeFrame } from './studio';
+import { blankFrame, closeStudio, codeFrame } from './studio';
 import { declare } from './traveller';
 import { askToSend, joinPost, walkGreen } from './worker';
 
@@ -72,6 +72,8 @@ test('a pass that will not do ends at a screen of its own, whatever is wrong wit
     await test.step('used at this post a moment ago, on another phone of it', async () => {
       other.show([await codeFrame(await textOf(code))]);
       await other.page.goto('/checkpoint');
+      await expect(other.page.getByRole('heading', { name: '车上几个人？' })).toBeVisible();
+      other.show([await blankFrame()]);
       await walkGreen(other.page);
       await other.page.getByRole('button', { name: '放行，下一辆' }).click();
       await askToSend(other.page);
@@ -101,6 +103,7 @@ test('a pass that will not do ends at a screen of its own, whatever is wrong wit
       worker.show([await codeFrame(paper)]);
       await worker.page.goto('/checkpoint');
       await key('1 人').click();
+      worker.show([await blankFrame()]);
       await expect(heading).toContainText('纸质码');
       await expect(worker.page.getByRole('main')).not.toContainText('1230');
       for (const digit of '1231') await key(digit).click();
