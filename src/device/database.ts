@@ -51,6 +51,8 @@ export type CarriedRow = {
   receipts: Uint8Array<ArrayBuffer> | null;
   /** By the server's clock. */
   sentAt: number | null;
+  /** Not another phone's: this phone's own, from before the browser lost its storage. */
+  before?: true;
 };
 
 /** A pass that was used at this post, as the county says. `at` in ms UTC. */
@@ -136,7 +138,8 @@ export type Database = {
 export const DATABASE = 'kakou';
 
 /** The name of the lock under which one page at a time does something. */
-export const lockName = (database: string, deed: 'save' | 'outbox' | 'pull'): string => `${database} ${deed}`;
+export const lockName = (database: string, deed: 'save' | 'outbox' | 'pull' | 'copy'): string =>
+  `${database} ${deed}`;
 
 /** The phone's database. Nothing is opened before the first use. */
 export function createDatabase(name = DATABASE): Database {

@@ -8,6 +8,7 @@ import { createPhone, type Phone } from './phone';
 import { browserPorts, type Ports } from './ports';
 import { forgetUsesBefore, lastUse, recentRecords, waitAgain } from './records';
 import { sealerLater } from './sealer-later';
+import { createSecondCopy, type SecondCopy } from './second-copy/second-copy';
 import { askToPersist, dropSpare } from './storage';
 import { askForSync } from './sync/background';
 import { listenWhilePost } from './sync/listen-while-post';
@@ -18,6 +19,7 @@ import { recordsSince, setAside, troubledRecords } from './troubled';
 export type OpenDevice = Device & { close(): void };
 
 const COUNTERS_PATIENCE = 300;
+const TAKE_BACK_PATIENCE = 3000;
 const USES_KEPT = 2 * 24 * 60 * 60 * 1000;
 
 /**
@@ -32,11 +34,18 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
   syncing = running;
   const stop = running.watch();
   const stopListening = listenWhilePost(phone, running);
+  const copy = createSecondCopy({
+    ...{ database: phone.database, ports, now: () => phone.clock.now() },
+    unsent: () => phone.waiting.value().unsent,
+    changed: () => carriedMore(phone, running),
+  });
+  const stopCopying = phone.waiting.subscribe(() => copy.settled());
+  void copy.begin();
   forgetUsesBefore(phone.database, phone.clock.now() - USES_KEPT).catch(() => undefined);
   return {
     ...watchedOf(phone),
-    ...recordsOf(phone, running),
-    ...joiningOf(phone, running),
+    ...recordsOf(phone, running, copy),
+    ...joiningOf(phone, running, copy),
     ...passesOf(phone, running),
     ...draftsOf(phone),
     now: () => phone.clock.now(),
@@ -49,6 +58,7 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
     close() {
       stop();
       stopListening();
+      stopCopying();
       phone.channel.close();
       phone.database.close();
     },
@@ -78,6 +88,13 @@ function watchedOf(phone: Phone): Pick<Device, Watches> {
   return { install, known, waiting, sync, online, ...lists, ownPasses: passes };
 }
 
+/** What came to be carried is sent on when it can be. */
+function carriedMore(phone: Phone, syncing: Syncing): void {
+  phone.changed();
+  void syncing.now('saved');
+  askForSync();
+}
+
 type Records =
   | 'prepare'
   | 'save'
@@ -92,7 +109,7 @@ type Records =
   | 'findExpected'
   | 'checkedHere';
 
-function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
+function recordsOf(phone: Phone, syncing: Syncing, copy: SecondCopy): Pick<Device, Records> {
   const { database, clock, ports } = phone;
   const sealer = sealerLater();
   const outbox = createOutbox({ database, clock, ports, sealer, dropSpare });
@@ -104,6 +121,7 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
         import('./keep-skew'),
         import('./passes'),
         import('./expected'),
+        import('./second-copy/write-copy'),
       ])
         part.catch(() => undefined);
     },
@@ -112,6 +130,7 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
       phone.channel.tell();
       // The counters follow at once, unless storage hangs: then the answer must not hang with it.
       await Promise.race([phone.refresh(), new Promise((done) => setTimeout(done, COUNTERS_PATIENCE))]);
+      if (saved.ok) copy.saved(saved.value.seq);
       if (saved.ok) void syncing.now('saved');
       if (saved.ok) askForSync();
       return saved;
@@ -137,14 +156,8 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
     async carry() {
       const { createCarry } = await import('./carry/carry');
       return createCarry({
-        database,
-        now: () => clock.now(),
-        wall: () => ports.wall(),
-        changed() {
-          phone.changed();
-          void syncing.now('saved');
-          askForSync();
-        },
+        ...{ database, locks: ports.locks, now: () => clock.now(), wall: () => ports.wall() },
+        changed: () => carriedMore(phone, syncing),
       });
     },
     expected: async () => [...phone.expected.value()],
@@ -160,6 +173,7 @@ function recordsOf(phone: Phone, syncing: Syncing): Pick<Device, Records> {
 function joiningOf(
   phone: Phone,
   syncing: Syncing,
+  copy: SecondCopy,
 ): Pick<Device, 'enrol' | 'chooseWorker' | 'loadCounty' | 'offeredCounty' | 'changeCounty'> {
   const { database, api } = phone;
   return {
@@ -176,6 +190,7 @@ function joiningOf(
         return fault('storage-blocked');
       }
       await askToPersist();
+      await Promise.race([copy.takeBack(), new Promise((done) => setTimeout(done, TAKE_BACK_PATIENCE))]);
       await syncing.now('asked');
       await phone.refresh();
       phone.channel.tell();
@@ -195,6 +210,8 @@ function joiningOf(
       await phone.refresh();
       phone.channel.tell();
       if (changed.ok) void syncing.now('asked');
+      // What that county never got, this one cannot open.
+      if (changed.ok) dropBefore(phone).catch(() => undefined);
       return changed;
     },
     async loadCounty() {
@@ -209,6 +226,11 @@ function joiningOf(
       return phone.known.value().county ?? (card.ok ? card.value.county : null);
     },
   };
+}
+
+async function dropBefore({ database, ports: { locks } }: Phone): Promise<void> {
+  const { dropTravellersBefore } = await import('./second-copy/take-back');
+  await dropTravellersBefore({ database, locks });
 }
 
 function passesOf(phone: Phone, syncing: Syncing): Pick<Device, 'fetchPasses' | 'rebind' | 'passText'> {

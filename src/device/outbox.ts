@@ -8,6 +8,7 @@ import { sha256 } from './crypto';
 import { type Database, lockName, type RecordRow, readMeta } from './database';
 import type { RecordLabel, SavedRecord, SaveFault } from './device';
 import type { Meta } from './meta';
+import { withLock } from './patient-lock';
 import type { Ports } from './ports';
 import type { Sealed, Sealer } from './sealer';
 
@@ -48,7 +49,8 @@ export function createOutbox(hands: OutboxPorts): Outbox {
   const doubtful = new Map<string, Pick<Attempt, 'id' | 'takenAt'>>();
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(() => withLock(hands, work));
+    const lock = { name: lockName(hands.database.name, 'save'), patience: LOCK_PATIENCE };
+    const turn = queue.then(() => withLock(hands.ports.locks, lock, work));
     queue = turn.catch(() => undefined);
     return turn;
   };
@@ -80,22 +82,6 @@ export function createOutbox(hands: OutboxPorts): Outbox {
       return end;
     },
   };
-}
-
-function withLock<T>({ database, ports: { locks } }: OutboxPorts, work: () => Promise<T>): Promise<T> {
-  if (locks === null) return work();
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), LOCK_PATIENCE);
-  let began = false;
-  const locked = locks.request(lockName(database.name, 'save'), { signal: patience.signal }, () => {
-    began = true;
-    clearTimeout(timer);
-    return work();
-  });
-  return locked.catch((error: unknown) => {
-    if (began) throw error;
-    return work();
-  });
 }
 
 async function saveInTurn(

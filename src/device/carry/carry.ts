@@ -3,6 +3,7 @@ import type { FrameKind, Shown } from '#domain/record/frame';
 import type { Result } from '#domain/result';
 import { own, sha256 } from '../crypto';
 import type { CarriedRow, Database } from '../database';
+import { countBefore, dropTravellersBefore, type FromBefore, packBefore } from '../second-copy/take-back';
 import { type HandOver, type How, packRecords, type Which } from './hand-over';
 import { type TakeFault, type Taken, takeBytes } from './take';
 
@@ -15,6 +16,8 @@ export type Carried = {
   reason: CarriedRow['reason'];
   /** The county's receipts, where they came. */
   receipts: Uint8Array<ArrayBuffer> | null;
+  /** Not another phone's, but this phone's own from before the browser lost its storage. */
+  before: boolean;
 };
 
 /** Records that leave, and come, without a network. */
@@ -27,10 +30,17 @@ export type Carry = {
   carried(): Promise<Carried[]>;
   /** Bytes as they are shown in codes. */
   shown(kind: FrameKind, bytes: Uint8Array): Promise<Shown>;
+  /** How many records of before this phone still has, which nobody has taken in yet (the browser lost its storage). */
+  before(): Promise<FromBefore>;
+  /** A post's records of before, for one file; null when there are none. */
+  packBefore(): Promise<HandOver | null>;
+  /** The traveller knows that what was declared before was not sent. */
+  dropTravellersBefore(): Promise<void>;
 };
 
 export type CarryHands = {
   database: Database;
+  locks: LockManager | null;
   /** Corrected ms UTC, and the wall clock's. */
   now(): number;
   wall(): number;
@@ -38,7 +48,7 @@ export type CarryHands = {
 };
 
 /** The deeds of carrying, on this phone's storage. */
-export function createCarry({ database, now, wall, changed }: CarryHands): Carry {
+export function createCarry({ database, locks, now, wall, changed }: CarryHands): Carry {
   return {
     pack: (which, how) => packRecords(database, { which, how }, wall()),
     async take(bytes) {
@@ -56,6 +66,9 @@ export function createCarry({ database, now, wall, changed }: CarryHands): Carry
       return [...files.values()].flatMap(whole).sort((a, b) => b.at - a.at);
     },
     shown: async (kind, bytes) => ({ kind, bytes: own(bytes), hash: await sha256(own(bytes)) }),
+    before: () => countBefore(database),
+    packBefore: () => packBefore(database),
+    dropTravellersBefore: () => dropTravellersBefore({ database, locks }),
   };
 }
 
@@ -67,6 +80,9 @@ function whole(rows: readonly CarriedRow[]): Carried[] {
   const receipts = rows.flatMap((row) => (row.receipts === null ? [] : [row.receipts]));
   const records = rows.reduce((sum, row) => sum + row.records, 0);
   return [
-    { install, at, state, reason, records, receipts: receipts.length === 0 ? null : concat(...receipts) },
+    {
+      ...{ install, at, state, reason, records, before: first.before === true },
+      receipts: receipts.length === 0 ? null : concat(...receipts),
+    },
   ];
 }

@@ -84,7 +84,8 @@ function withinFile(groups: readonly OutboxRow[][]): OutboxRow[][] {
   });
 }
 
-async function parcelOf(
+/** Waiting records of one install as one parcel, signed by the key that made them. */
+export async function parcelOf(
   database: Database,
   rows: readonly OutboxRow[],
   head: Pick<Parcel, 'county' | 'part' | 'parts' | 'madeAt'>,

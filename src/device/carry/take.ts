@@ -44,26 +44,30 @@ async function keepParcels(
   if (parcels.some((one) => one.county !== county)) return fault('other-county');
   if (parcels.some((one) => one.install === meta.install)) return fault('own-records');
   const rows: CarriedRow[] = [];
-  for (const { whole, install, records } of parcels)
-    rows.push({
-      hash: toBase64Url(await sha256(concat(whole))),
-      install,
-      bytes: whole,
-      records: records.length,
-      at: now,
-      state: 'waiting',
-      reason: null,
-      receipts: null,
-      sentAt: null,
-    });
+  for (const parcel of parcels) rows.push(await rowOf(parcel, now));
   const fresh = await addRows(database, rows);
   const records = rows.reduce((sum, row) => sum + row.records, 0);
   const install = parcels[0]?.install ?? '';
   return ok({ kind: 'records', records, install, new: fresh, already: rows.length - fresh });
 }
 
+/** A parcel as it waits to be sent on. `at`: when it came here, corrected ms UTC. */
+export async function rowOf({ whole, install, records }: SignedParcel, at: number): Promise<CarriedRow> {
+  return {
+    hash: toBase64Url(await sha256(concat(whole))),
+    install,
+    bytes: whole,
+    records: records.length,
+    at,
+    state: 'waiting',
+    reason: null,
+    receipts: null,
+    sentAt: null,
+  };
+}
+
 /** Keeps parcels that are not here yet; one that the county refused waits again. Gives how many now wait more. */
-function addRows(database: Database, rows: readonly CarriedRow[]): Promise<number> {
+export function addRows(database: Database, rows: readonly CarriedRow[]): Promise<number> {
   return database.run(async (db) => {
     const tx = db.transaction(['carried', 'meta'], 'readwrite', { durability: 'strict' });
     const meta = await tx.objectStore('meta').get('phone');

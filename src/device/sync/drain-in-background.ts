@@ -4,6 +4,7 @@ import { createClock } from '../clock';
 import { createDatabase, readMeta } from '../database';
 import { createInstallApi } from '../install-api';
 import type { Ports } from '../ports';
+import { tidyCopy } from '../second-copy/tidy';
 import { drain } from './drain';
 
 /**
@@ -24,6 +25,7 @@ export async function drainInBackground(ports: Ports): Promise<boolean> {
     channel.tell();
     return delivered && unsent === 0;
   } finally {
+    await tidyCopy({ database, locks: ports.locks }).catch(() => undefined);
     channel.close();
     database.close();
   }

@@ -134,7 +134,9 @@ export function parseParcels(bytes: Uint8Array): Result<SignedParcel[], ParcelFa
     if (records > FILE_RECORDS) return fault('too-large');
     at += length;
   }
-  return parcels.length === parcels[0]?.parts ? ok(parcels) : fault('cut-off');
+  // Parcels that are each the whole of what their phone closed at once may lie in one file too.
+  const each = parcels.every((one) => one.parts === 1);
+  return each || parcels.length === parcels[0]?.parts ? ok(parcels) : fault('cut-off');
 }
 
 /** Groups records, in their order, so that each group fits one parcel, or a smaller one. */

@@ -21,7 +21,13 @@ async function phone(server?: CountyServer, name?: string): Promise<Rig & { carr
   await made.api.hello();
   await changeMeta(made.database, (meta) => ({ ...meta, kind: 'post' }));
   const { database, time } = made;
-  const hands = { database, now: () => time.wall, wall: () => time.wall, changed: () => undefined };
+  const hands = {
+    database,
+    locks: navigator.locks,
+    now: () => time.wall,
+    wall: () => time.wall,
+    changed: () => undefined,
+  };
   return { ...made, carry: createCarry(hands) };
 }
 

@@ -78,6 +78,14 @@ test('of many parcels none may be missing, doubled or cut off', () => {
   expect(parseParcels(concat(one, two, three, Uint8Array.of(1)))).toMatchObject({ fault: 'malformed' });
 });
 
+test('parcels that were closed one by one may lie in one file, as many as there are', () => {
+  const [one, two] = [1, 2].map((madeAt) => closed({ part: 1, parts: 1, madeAt }));
+  if (one === undefined || two === undefined) throw new Error('no parcels');
+  expect(parseParcels(concat(one, two))).toMatchObject({ ok: true, value: [{ madeAt: 1 }, { madeAt: 2 }] });
+  const [first] = [closed({ part: 1, parts: 2 })];
+  expect(parseParcels(concat(one, first))).toMatchObject({ fault: 'cut-off' });
+});
+
 test('other files are told from a newer form and from ours', () => {
   const text = (one: string) => new TextEncoder().encode(one);
   expect(parseParcels(text('%PDF-1.7 this is something else'))).toMatchObject({ fault: 'not-ours' });

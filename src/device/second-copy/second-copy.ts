@@ -1,0 +1,105 @@
+import type { Database } from '../database';
+import type { Ports } from '../ports';
+import { isThere } from './entries';
+
+/** While something waits it is looked through no more often, ms: at the end of a long sending it is all one deed. */
+const REST = 10_000;
+
+export type CopyHands = {
+  database: Database;
+  ports: Pick<Ports, 'wall' | 'monotonic' | 'locks'>;
+  /** Corrected ms UTC. */
+  now(): number;
+  /** How many records wait. */
+  unsent(): number;
+  /** Something is carried now that was not. */
+  changed(): void;
+};
+
+/**
+ * The second copy of what was recorded and not sent: it outlives the browser's losing its IndexedDB, which a full disk or a
+ * broken file does. Everything here happens after a record was recorded, and fails without a word: the database is what
+ * counts, and what could not be copied is tried again.
+ */
+export type SecondCopy = {
+  /** A record with this number was recorded. */
+  saved(seq: number): void;
+  /** Something may have been settled. */
+  settled(): void;
+  /** This phone belongs to a post now: what was on it before is taken in as carried records. Never rejects. */
+  takeBack(): Promise<void>;
+};
+
+type Wish = { takeBack: boolean; all: boolean; seqs: number[]; tidy: boolean };
+const NOTHING = (): Wish => ({ takeBack: false, all: false, seqs: [], tidy: false });
+
+/** The copy of this page's database. Its code is fetched with the first record, or where there is a copy. */
+export function createSecondCopy(hands: CopyHands): SecondCopy & { begin(): Promise<void> } {
+  let wish = NOTHING();
+  let running: Promise<void> | null = null;
+  // Whether something may lie in the copy, and when it was last looked through.
+  let holds = false;
+  let tidied = -REST;
+  const work = async (): Promise<void> => {
+    try {
+      while (isAny(wish)) {
+        const now = wish;
+        wish = NOTHING();
+        if (now.tidy) tidied = hands.ports.monotonic();
+        const kept = await fulfil(hands, now).catch(() => null);
+        holds = kept ?? true;
+        if (kept !== null) continue;
+        // A full disk, or no way to the code: everything is compared at the next occasion.
+        wish = { ...wish, all: true, takeBack: wish.takeBack || now.takeBack };
+        return;
+      }
+    } finally {
+      running = null;
+    }
+  };
+  const run = (): Promise<void> => {
+    running ??= work();
+    return running;
+  };
+  return {
+    async begin() {
+      const there = await isThere(hands.database.name).catch(() => false);
+      if (!there && hands.unsent() === 0) return;
+      holds = true;
+      wish = { ...wish, takeBack: true, all: true, tidy: true };
+      await run();
+    },
+    saved(seq) {
+      holds = true;
+      wish.seqs.push(seq);
+      void run();
+    },
+    settled() {
+      if (!holds || (hands.unsent() > 0 && hands.ports.monotonic() - tidied < REST)) return;
+      wish.tidy = true;
+      void run();
+    },
+    async takeBack() {
+      wish.takeBack = true;
+      await run();
+    },
+  };
+}
+
+const isAny = ({ takeBack, all, seqs, tidy }: Wish): boolean => takeBack || all || tidy || seqs.length > 0;
+
+/** In this order: what is of before is in safety before anything is dropped. Gives whether anything stays in the copy. */
+async function fulfil({ database, ports, now, changed }: CopyHands, wish: Wish): Promise<boolean> {
+  const { locks, wall } = ports;
+  if (wish.takeBack) {
+    const { takeBack } = await import('./take-back');
+    if ((await takeBack({ database, locks, now })) > 0) changed();
+  }
+  if (wish.all || wish.seqs.length > 0) {
+    const { writeCopy } = await import('./write-copy');
+    await writeCopy({ database, locks, wall }, wish.all ? 'all' : wish.seqs);
+  }
+  if (!wish.tidy) return true;
+  const { tidyCopy } = await import('./tidy');
+  return (await tidyCopy({ database, locks })) > 0;
+}
