@@ -177,10 +177,21 @@ export class Phone {
     const until = Date.now() + within;
     for (;;) {
       await this.sync();
-      const { unsent } = await this.waiting();
-      if (unsent === 0) return;
-      if (Date.now() > until) throw new Error(`${unsent} still wait`);
+      const { unsent, carrying = 0 } = await this.waiting();
+      if (unsent + carrying === 0) return;
+      if (Date.now() > until) throw new Error(`${unsent} still wait, ${carrying} parcels are carried`);
       await pause(100);
+    }
+  }
+
+  /** Until the second copy holds so many records: soon after the last was recorded, soon after the last was sent. */
+  async copyHolds(count: number): Promise<void> {
+    const until = Date.now() + 30_000;
+    for (;;) {
+      const copied = await this.page.evaluate(() => window.phone.copied());
+      if (copied === count) return;
+      if (Date.now() > until) throw new Error(`the second copy holds ${copied}, not ${count}`);
+      await pause(20);
     }
   }
 

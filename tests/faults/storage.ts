@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Phone } from './phone';
 import type { World } from './world';
 
@@ -67,4 +69,13 @@ export async function saysWhatIsWritten(world: World, phone: Phone) {
   await phone.save(5);
   const writes = await phone.page.evaluate(() => window.hooks.writes);
   return writes.filter((one) => one.stores.includes('outbox') && one.stores.includes('records'));
+}
+
+/** Records with no network, and while the browser is off its database goes, as it does after a full disk or a broken file. */
+export async function losesItsDatabase(phone: Phone, count: number): Promise<void> {
+  await phone.save(count);
+  await phone.copyHolds(count);
+  await phone.kill();
+  rmSync(join(phone.profile, 'Default', 'IndexedDB'), { recursive: true });
+  await phone.open();
 }

@@ -1,9 +1,10 @@
 import { v7 as uuid } from 'uuid';
 import { sha256 } from '#device/crypto';
-import { createDatabase, type OutboxRow, type RecordRow, readMeta } from '#device/database';
+import { createDatabase, DATABASE, type OutboxRow, type RecordRow, readMeta } from '#device/database';
 import type { RecentRecord, Waiting } from '#device/device';
 import { openDevice } from '#device/open-device';
 import { createSealer } from '#device/sealer';
+import { listEntries } from '#device/second-copy/entries';
 import { watchUpdates } from '#device/update';
 import { toBase64Url } from '#domain/bytes';
 import type { KakouRecord, Saying } from '#domain/record/record';
@@ -46,6 +47,10 @@ export type PagePhone = {
   phase(): string;
   install(): { install: string; kind: string; cloned: boolean; revoked: boolean; worker: string | null };
   storage(): Promise<Storage>;
+  /** How many records lie in the second copy, sent or not. */
+  copied(): Promise<number>;
+  /** How many a post's phone says to have of before it lost its storage. */
+  before(): Promise<number>;
   update(): Promise<boolean>;
   updateState(): string;
   workers(): number;
@@ -143,6 +148,11 @@ async function begin(): Promise<PagePhone> {
       const seqs = records.filter((row) => row.install === install).map((row) => row.seq);
       return { install, waiting: { unsent, rejected, conflict, oldest }, counted, outbox, seqs, rows };
     },
+    async copied() {
+      const entries = await listEntries(DATABASE);
+      return new Set(entries.flatMap(({ install, seqs }) => seqs.map((seq) => `${install} ${seq}`))).size;
+    },
+    before: async () => (await (await device.carry()).before()).post,
     update: () => updates.applyUpdate(),
     updateState: () => updates.state.value(),
     workers: () => device.known.value().workers.length,
