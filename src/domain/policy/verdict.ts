@@ -60,7 +60,7 @@ const inRiskArea = <const W extends string>(when: W) =>
   });
 
 /** One row that matched, with the fact that matched it, from which a screen builds its sentence. */
-const reasonSchema = z.union([
+const reasonSchema = z.discriminatedUnion('when', [
   z.strictObject({
     ...row,
     when: z.literal('test-positive'),
@@ -79,32 +79,36 @@ const reasonSchema = z.union([
     exposure: daySchema,
     source,
   }),
-  z.strictObject({
-    ...row,
-    when: z.literal('unwell'),
-    sign: z.literal('temperature'),
-    tenths: z.int(),
-    at: timeSchema,
-  }),
-  z.strictObject({ ...row, when: z.literal('unwell'), sign: symptomSchema, on: daySchema }),
+  z.discriminatedUnion('sign', [
+    z.strictObject({
+      ...row,
+      when: z.literal('unwell'),
+      sign: z.literal('temperature'),
+      tenths: z.int(),
+      at: timeSchema,
+    }),
+    z.strictObject({ ...row, when: z.literal('unwell'), sign: symptomSchema, on: daySchema }),
+  ]),
   inRiskArea('stay-medium'),
   inRiskArea('possible-high'),
   z.strictObject({ ...row, when: z.literal('code-yellow'), seenAt: timeSchema }),
   z.strictObject({ ...row, when: z.literal('refused'), step: stepSchema, at: timeSchema }),
   inRiskArea('possible-medium'),
-  z.strictObject({
-    ...row,
-    when: z.literal('travel-unclear'),
-    travel: z.enum(['not-shown', 'still']),
-    at: timeSchema,
-  }),
-  z.strictObject({
-    ...row,
-    when: z.literal('travel-unclear'),
-    travel: z.literal('unexplained'),
-    place: placeSchema,
-    at: timeSchema,
-  }),
+  z.discriminatedUnion('travel', [
+    z.strictObject({
+      ...row,
+      when: z.literal('travel-unclear'),
+      travel: z.enum(['not-shown', 'still']),
+      at: timeSchema,
+    }),
+    z.strictObject({
+      ...row,
+      when: z.literal('travel-unclear'),
+      travel: z.literal('unexplained'),
+      place: placeSchema,
+      at: timeSchema,
+    }),
+  ]),
   z.strictObject({
     ...row,
     when: z.literal('code-unclear'),
