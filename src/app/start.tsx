@@ -2,6 +2,8 @@ import './start.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Device } from '#device/device';
 import { BrandHeader } from './brand-header';
+import { Banner } from './ui/banner';
+import { Button } from './ui/button';
 import { Icon } from './ui/icon';
 import { Page } from './ui/page';
 import { useWatched } from './ui/use-watched';
@@ -18,9 +20,20 @@ export function Start({ device }: { device: Device }) {
   const { county } = useWatched(device.known);
   const passes = useWatched(device.ownPasses);
   const [begun, setBegun] = useState(false);
+  const [before, setBefore] = useState(0);
   useEffect(() => {
     void device.readDraft('declare').then((draft) => setBegun(draft !== undefined && draft !== null));
   }, [device]);
+  useEffect(() => {
+    device.before().then(
+      ({ traveller }) => setBefore(traveller),
+      () => undefined,
+    );
+  }, [device]);
+  const letGo = async () => {
+    await (await device.carry()).dropTravellersBefore();
+    setBefore(0);
+  };
   const declare = begun
     ? { label: start.carryOn, hint: start.carryOnHint }
     : { label: start.declare, hint: start.declareHint };
@@ -33,6 +46,19 @@ export function Start({ device }: { device: Device }) {
   return (
     <Page title={start.title} header={<BrandHeader device={device} />}>
       <UpdateBanner />
+      {before === 0 ? null : (
+        <Banner
+          kind="look"
+          action={
+            <Button kind="plain" onPress={() => void letGo()}>
+              {start.before.seen}
+            </Button>
+          }
+        >
+          <strong>{start.before.title(before)}</strong>
+          <p>{start.before.text}</p>
+        </Banner>
+      )}
       <nav class="ways">
         {ways.map((way, index) => (
           <a key={way.href} class={index === 0 ? 'way first' : 'way'} href={way.href}>

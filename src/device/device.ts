@@ -23,6 +23,7 @@ import type { Carry } from './carry/carry';
 import type { ChangeFault } from './change-county';
 import type { TrustFault } from './meta';
 import type { Push } from './push';
+import type { FromBefore } from './second-copy/take-back';
 
 /** A value that screens watch. `subscribe` calls back at each change and returns the way to stop. */
 export type Watched<T> = { value(): T; subscribe(listener: (value: T) => void): () => void };
@@ -163,6 +164,9 @@ export type Device = {
   recordsSince(moment: number): Promise<RecentRecord[]>;
   /** Records that leave and come without a network; fetched when somebody wants it. */
   carry(): Promise<Carry>;
+
+  /** How many records from before the browser lost its storage are still on this phone and taken in by nobody. */
+  before(): Promise<FromBefore>;
 
   /** Being knocked at while the app is closed; fetched when somebody looks at it. */
   push(): Promise<Push>;

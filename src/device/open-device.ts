@@ -8,6 +8,7 @@ import { createPhone, type Phone } from './phone';
 import { browserPorts, type Ports } from './ports';
 import { forgetUsesBefore, lastUse, recentRecords, waitAgain } from './records';
 import { sealerLater } from './sealer-later';
+import { isThere } from './second-copy/entries';
 import { createSecondCopy, type SecondCopy } from './second-copy/second-copy';
 import { askToPersist, dropSpare } from './storage';
 import { askForSync } from './sync/background';
@@ -105,6 +106,7 @@ type Records =
   | 'putAside'
   | 'recordsSince'
   | 'carry'
+  | 'before'
   | 'expected'
   | 'findExpected'
   | 'checkedHere';
@@ -159,6 +161,10 @@ function recordsOf(phone: Phone, syncing: Syncing, copy: SecondCopy): Pick<Devic
         ...{ database, locks: ports.locks, now: () => clock.now(), wall: () => ports.wall() },
         changed: () => carriedMore(phone, syncing),
       });
+    },
+    async before() {
+      if (!(await isThere(database.name))) return { post: 0, traveller: 0 };
+      return (await import('./second-copy/take-back')).countBefore(database);
     },
     expected: async () => [...phone.expected.value()],
     findExpected: (text) =>

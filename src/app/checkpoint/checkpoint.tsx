@@ -21,7 +21,7 @@ export default function Checkpoint({ device }: { device: Device }) {
   const prepared = useMemo(() => (policy === null ? null : prepare(policy)), [policy]);
   const recordsScreen = useLater(() => import('./records/records'));
   const [records, setRecords] = useState<'open' | 'closed'>('closed');
-  if (install.kind !== 'post') return <NotEnrolled />;
+  if (install.kind !== 'post') return <NotEnrolled device={device} />;
   const page = elsewhere(install.post?.kind);
   if (page !== null) return <OwnPage page={page} />;
   if (working === null) return null;

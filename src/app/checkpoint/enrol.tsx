@@ -35,6 +35,7 @@ export default function Enrol({ device }: { device: Device }) {
   if (at.at === 'joined') return <Joined device={device} />;
   return (
     <EnrolScan
+      device={device}
       joining={at.at === 'joining'}
       fault={at.at === 'scan' ? at.fault : null}
       post={install.kind === 'post' ? install.post : null}

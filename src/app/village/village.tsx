@@ -17,7 +17,7 @@ import { VillagePost } from './village-post';
 export default function Village({ device }: { device: Device }) {
   const install = useWatched(device.install);
   const working = useWork(device);
-  if (install.kind !== 'post' || install.post === null) return <NotEnrolled />;
+  if (install.kind !== 'post' || install.post === null) return <NotEnrolled device={device} />;
   const page = elsewhere(install.post.kind);
   if (page !== null) return <OwnPage page={page} />;
   if (working === null) return null;

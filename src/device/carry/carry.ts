@@ -3,7 +3,7 @@ import type { FrameKind, Shown } from '#domain/record/frame';
 import type { Result } from '#domain/result';
 import { own, sha256 } from '../crypto';
 import type { CarriedRow, Database } from '../database';
-import { countBefore, dropTravellersBefore, type FromBefore, packBefore } from '../second-copy/take-back';
+import { dropTravellersBefore, packBefore } from '../second-copy/take-back';
 import { type HandOver, type How, packRecords, type Which } from './hand-over';
 import { type TakeFault, type Taken, takeBytes } from './take';
 
@@ -30,9 +30,7 @@ export type Carry = {
   carried(): Promise<Carried[]>;
   /** Bytes as they are shown in codes. */
   shown(kind: FrameKind, bytes: Uint8Array): Promise<Shown>;
-  /** How many records of before this phone still has, which nobody has taken in yet (the browser lost its storage). */
-  before(): Promise<FromBefore>;
-  /** A post's records of before, for one file; null when there are none. */
+  /** A post's records from before the browser lost its storage, for one file; null when there are none. */
   packBefore(): Promise<HandOver | null>;
   /** The traveller knows that what was declared before was not sent. */
   dropTravellersBefore(): Promise<void>;
@@ -66,7 +64,6 @@ export function createCarry({ database, locks, now, wall, changed }: CarryHands)
       return [...files.values()].flatMap(whole).sort((a, b) => b.at - a.at);
     },
     shown: async (kind, bytes) => ({ kind, bytes: own(bytes), hash: await sha256(own(bytes)) }),
-    before: () => countBefore(database),
     packBefore: () => packBefore(database),
     dropTravellersBefore: () => dropTravellersBefore({ database, locks }),
   };

@@ -4,7 +4,7 @@ import { deliver } from '#device/carry/deliver';
 import { changeMeta, DATABASE } from '#device/database';
 import { copyName, listEntries } from '#device/second-copy/entries';
 import { createSecondCopy } from '#device/second-copy/second-copy';
-import { takeBack } from '#device/second-copy/take-back';
+import { countBefore, takeBack } from '#device/second-copy/take-back';
 import { tidyCopy } from '#device/second-copy/tidy';
 import { writeCopy } from '#device/second-copy/write-copy';
 import { dropSpare } from '#device/storage';
@@ -95,7 +95,7 @@ test('a phone that belongs to no post yet says how many there are, and gives the
   const { database } = nobodys;
   expect(await takeBack({ database, locks: null, now: () => 0 })).toBe(0);
   const carry = carryOf(nobodys);
-  expect(await carry.before()).toEqual({ post: 100, traveller: 0 });
+  expect(await countBefore(database)).toEqual({ post: 100, traveller: 0 });
   const packed = await carry.packBefore();
   expect(packed?.records).toBe(100);
   const file = new Uint8Array(await new Blob(packed?.parcels.map((one) => one.bytes) ?? []).arrayBuffer());
@@ -121,7 +121,7 @@ test('nothing of before is told of a phone that lost nothing, and what was sent 
   await writeCopy(one.copy, [1, 2, 3, 4, 5]);
   expect(await seqsIn(one.name)).toEqual(upTo(5));
   expect(await takeBack(one.copy)).toBe(0);
-  expect(await carryOf(one).before()).toEqual({ post: 0, traveller: 0 });
+  expect(await countBefore(one.database)).toEqual({ post: 0, traveller: 0 });
   expect(await carryOf(one).packBefore()).toBeNull();
   await one.drain();
   expect(await tidyCopy(one.copy)).toBe(0);
@@ -244,7 +244,7 @@ test('a traveller’s record of before is counted apart, and let go of when that
   await lose(one);
   const after = await rig({ server, name });
   expect(await takeBack({ database: after.database, locks: null, now: () => time.wall })).toBe(0);
-  expect(await carryOf(after).before()).toEqual({ post: 0, traveller: 2 });
+  expect(await countBefore(after.database)).toEqual({ post: 0, traveller: 2 });
   await carryOf(after).dropTravellersBefore();
   expect(await listEntries(name)).toEqual([]);
 });

@@ -152,7 +152,7 @@ async function begin(): Promise<PagePhone> {
       const entries = await listEntries(DATABASE);
       return new Set(entries.flatMap(({ install, seqs }) => seqs.map((seq) => `${install} ${seq}`))).size;
     },
-    before: async () => (await (await device.carry()).before()).post,
+    before: async () => (await device.before()).post,
     update: () => updates.applyUpdate(),
     updateState: () => updates.state.value(),
     workers: () => device.known.value().workers.length,

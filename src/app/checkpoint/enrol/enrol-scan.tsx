@@ -1,4 +1,4 @@
-import type { EnrolFault } from '#device/device';
+import type { Device, EnrolFault } from '#device/device';
 import type { Post } from '#domain/county/county';
 import { LinkButton } from '../../ui/button';
 import { Page } from '../../ui/page';
@@ -7,8 +7,10 @@ import { usePostWords } from '../../words/checkpoint';
 import { workPage } from '../../work-page';
 import { Finder } from '../scan/finder';
 import { useDecoder } from '../scan/use-decoder';
+import { FromBefore } from './from-before';
 
 type EnrolScanProps = {
+  device: Device;
   joining: boolean;
   fault: EnrolFault | null;
   /** The post that this phone belongs to already. */
@@ -17,7 +19,7 @@ type EnrolScanProps = {
 };
 
 /** Scans the one-time code; each thing that can be wrong with it has its own sentence. */
-export function EnrolScan({ joining, fault, post, onText }: EnrolScanProps) {
+export function EnrolScan({ device, joining, fault, post, onText }: EnrolScanProps) {
   const { post: words } = usePostWords();
   const openDecoder = useDecoder();
   const way = `/${workPage(post?.kind ?? 'road')}`;
@@ -47,6 +49,7 @@ export function EnrolScan({ joining, fault, post, onText }: EnrolScanProps) {
             </p>
           )}
           <Finder openDecoder={openDecoder} onText={onText} />
+          <FromBefore device={device} />
         </>
       )}
     </Page>

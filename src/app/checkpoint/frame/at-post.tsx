@@ -23,7 +23,7 @@ export function AtPost({ device, kind, children }: AtPostProps) {
   const working = useWork(device);
   const recordsScreen = useLater(() => import('../records/records'));
   const [records, setRecords] = useState<'open' | 'closed'>('closed');
-  if (install.kind !== 'post' || install.post?.kind !== kind) return <NotEnrolled />;
+  if (install.kind !== 'post' || install.post?.kind !== kind) return <NotEnrolled device={device} />;
   if (working === null) return null;
   const { shift } = working.work;
   if (records === 'open') {

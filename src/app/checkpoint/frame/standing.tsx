@@ -4,10 +4,11 @@ import { Page } from '../../ui/page';
 import { State } from '../../ui/state';
 import { useWatched } from '../../ui/use-watched';
 import { usePostWords } from '../../words/checkpoint';
+import { FromBefore } from '../enrol/from-before';
 import { Key } from './key';
 
 /** A phone that belongs to no post cannot check anybody. */
-export function NotEnrolled() {
+export function NotEnrolled({ device }: { device: Device }) {
   const { checkpoint } = usePostWords();
   return (
     <Page
@@ -16,6 +17,7 @@ export function NotEnrolled() {
       footer={<LinkButton href="/enrol">{checkpoint.enrolNow}</LinkButton>}
     >
       <p>{checkpoint.notEnrolledText}</p>
+      <FromBefore device={device} />
     </Page>
   );
 }

@@ -105,6 +105,22 @@ export const handOver: typeof zh = {
     },
   },
 
+  before: {
+    title: (count) =>
+      count === 1
+        ? '1 earlier record is still on this phone'
+        : `${count} earlier records are still on this phone`,
+    text: 'The phone lost its storage once. The records were kept a second time, and nothing is lost: they are sent by themselves once this phone has joined again. Nothing has to be entered anew.',
+    file: 'Cannot join? Save them as a file',
+    fileHint:
+      'The file is sealed, nobody else can open it. Give it to a colleague or to the desk, who send it.',
+    inFileName: 'earlier',
+    carried: 'This phone’s own, from before',
+    carriedText:
+      'The phone lost its storage; these were found again in the copy that it keeps. They are sent as soon as there is a network.',
+    line: (count, at) => `${count === 1 ? '1 record' : `${count} records`}, found ${at}`,
+  },
+
   revoked: {
     unsent: (count) =>
       `${count} not handed over yet. Press “Hand over” and give them to another phone or, as a file, to the desk.`,

@@ -14,6 +14,12 @@ export const start: typeof zh = {
   worker: 'I work at a checkpoint or a village post',
   desk: 'I work at the county or town desk',
   privacy: 'How your information is used',
+  before: {
+    title: (count) =>
+      count === 1 ? '1 entry of before was never sent' : `${count} entries of before were never sent`,
+    text: 'The phone lost its storage, and they cannot be sent any more. To pass a checkpoint, please declare again.',
+    seen: 'All right',
+  },
   open: {
     checkpoint: 'Open the checkpoint',
     village: 'Open the village post',

@@ -99,6 +99,18 @@ export const handOver = {
     } satisfies Record<(typeof CARRIED_REFUSALS)[number], string>,
   },
 
+  /** After the browser lost its storage: what was on this phone before, from the second copy. */
+  before: {
+    title: (count: number) => `这部手机上还有以前的 ${count} 条登记`,
+    text: '手机的存储丢过一次，登记另外留了一份，没有丢。重新加入以后自动传到指挥部，不用再登记一遍。',
+    file: '加入不了？存成文件',
+    fileHint: '文件是封好的，别人打不开。交给同事或指挥部，由他们传。',
+    inFileName: '以前',
+    carried: '本机以前的',
+    carriedText: '手机的存储丢过，这些是从另外留的一份里找回来的。有网络就自动传。',
+    line: (count: number, at: string) => `${count} 条，${at}找回的`,
+  },
+
   revoked: {
     unsent: (count: number) => `还有 ${count} 条没交出去。点“手工转交”，用另一部手机或文件交给指挥部。`,
     empty: '登记都已交清，这部手机可以交回了。',

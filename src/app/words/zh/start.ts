@@ -12,5 +12,10 @@ export const start = {
   worker: '我是卡口或村值守点的工作人员',
   desk: '我在县、镇指挥部工作',
   privacy: '我们怎样使用您的信息',
+  before: {
+    title: (count: number) => `以前填的 ${count} 份没有传出去`,
+    text: '手机的存储丢过一次，这些已经传不了。要过卡口，请重新报备。',
+    seen: '知道了',
+  },
   open: { checkpoint: '打开卡口查验', village: '打开值守点', driver: '打开转运任务', site: '打开隔离点' },
 };
