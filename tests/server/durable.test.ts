@@ -95,6 +95,25 @@ test('while another writer holds the lock PostgreSQL says busy too', async () =>
   expect((await phone.send([said])).results[0]?.status).toBe('stored');
 });
 
+test('a connection to PostgreSQL that breaks while it works fails that request as busy, and ends nothing else', async () => {
+  const county = await testCounty('postgres');
+  const phone = await county.traveller();
+  const said = await phone.seal(declaration());
+  const client = new pg.Client({ connectionString: county.db ?? '' });
+  await client.connect();
+  await client.query('begin');
+  await client.query('lock table records in access exclusive mode');
+  const asked = phone.request('POST', '/v1/records', { body: phone.batch([said]) });
+  const broken = `select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  await expect.poll(async () => (await client.query(broken)).rowCount, { timeout: 10_000 }).toBe(1);
+  const refused = await asked;
+  await client.query('rollback');
+  await client.end();
+  expect([refused.status, await refused.json()]).toEqual([503, { error: 'busy' }]);
+  expect((await phone.send([said])).results[0]?.status).toBe('stored');
+});
+
 test('17 a full disk is 503, nothing of the batch is acknowledged or half there, and with room it is stored', async () => {
   const county = await testCounty('sqlite');
   const phone = await county.traveller();

@@ -23,6 +23,9 @@ export async function openPostgres(url: string, wait = WAIT): Promise<Store> {
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that breaks while it works fails the query that is under way. The pool listens only to those that are idle, and
+  // without any listener the break would end the process as well.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   await migrate(db, 'postgres');
   return {
