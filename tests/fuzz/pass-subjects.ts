@@ -9,14 +9,13 @@ import { joinPass, parsePass, passHeader, passMessage } from '#domain/pass/pass-
 import type { PassPayload } from '#domain/pass/payload';
 import { liveText, type Proof, paperText, parsePassText } from '#domain/pass/qr-text';
 import { type PassPorts, verifyPass } from '#domain/pass/verify-pass';
+import { KID, NOON, payload } from '../domain/pass/issuer';
 import { attackedSign1, cborAttack } from './cbor-attacks';
 import { type Key, seededKey, sha256 } from './keys';
 import { mutateBytes, mutateText } from './mutate';
 import { type Below, pick, randomBytes, way } from './random';
 import type { Mutant, Subject } from './subject';
 
-const NOON = Date.UTC(2022, 3, 10, 4);
-const KID = Uint8Array.of(0xab, 0xcd, 0xef, 1);
 const NONCE = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
@@ -86,23 +85,10 @@ async function passSubject(kind: Kind, keys: Keys, ports: PassPorts): Promise<Su
 }
 
 async function make(kind: Kind, { county, phone }: Keys, person: Partial<PassPayload>): Promise<Made> {
-  const payload: PassPayload = {
-    exp: NOON / 1000 + 14 * 86_400,
-    cti: '0123456789abcdef',
-    deviceKey: kind === 'paper' ? null : phone.compressed,
-    name: '欧阳小明',
-    last4: '002X',
-    origin: '310115',
-    destination: '430421105203',
-    plate: '沪A12345',
-    documentType: 'national-id',
-    partySize: 4,
-    colour: 'green',
-    formVersion: 1,
-    policyNumber: 312,
-    ...person,
-  };
-  const pass = await issuePass(payload, KID, async (message) => county.sign(message));
+  const deviceKey = kind === 'paper' ? null : phone.compressed;
+  const pass = await issuePass(payload({ deviceKey, ...person }), KID, async (message) =>
+    county.sign(message),
+  );
   return {
     pass,
     proof: kind === 'paper' ? null : await prove(pass, kind === 'challenged' ? NONCE : null, phone),

@@ -6,7 +6,7 @@ import { pullAnswerSchema } from '#domain/pull-wire';
 import type { Saying } from '#domain/record/record';
 import type { TestCounty } from './county';
 import type { TestPhone } from './phone';
-import { arrival, declaration, nationalId } from './sayings';
+import { arrival, comingHome } from './sayings';
 
 /** A follow-up of somebody whom the county named, or by their own pass. */
 export const followUp = (
@@ -43,15 +43,7 @@ const MEDIUM = { place: '310115', level: 'medium' as const, since: '2020-01-01',
 export async function isolated(county: TestCounty) {
   const traveller = await county.traveller();
   const duty = await county.worker(county.village);
-  const said = await traveller.seal(
-    declaration({
-      name: '魏晓棠',
-      phone: '10012345678',
-      identity: nationalId(1),
-      origin: '310115',
-      destination: '610921100001',
-    }),
-  );
+  const said = await traveller.seal(comingHome());
   await traveller.send([said]);
   await county.publish({ basedOn: 1, riskAreas: [MEDIUM] });
   const at = { worker: duty.worker, post: county.village.id };

@@ -5,7 +5,7 @@ import { pullAnswerSchema } from '#domain/pull-wire';
 import type { Saying } from '#domain/record/record';
 import { STORES, type TestCounty, testCounty } from './county';
 import type { TestPhone } from './phone';
-import { arrival, declaration, nationalId } from './sayings';
+import { arrival, comingHome } from './sayings';
 
 const HOUR = 3_600_000;
 const HIGH = { place: '310115', level: 'high' as const, since: '2020-01-01', source: 'notice' };
@@ -15,15 +15,7 @@ const MEDIUM = { ...HIGH, level: 'medium' as const };
 async function redPerson(county: TestCounty) {
   const traveller = await county.traveller();
   const duty = await county.worker(county.village);
-  const said = await traveller.seal(
-    declaration({
-      name: '魏晓棠',
-      phone: '10012345678',
-      identity: nationalId(1),
-      origin: '310115',
-      destination: '610921100001',
-    }),
-  );
+  const said = await traveller.seal(comingHome());
   await traveller.send([said]);
   await county.publish({ basedOn: 1, riskAreas: [HIGH] });
   return { traveller, duty, said };

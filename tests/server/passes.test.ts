@@ -8,6 +8,7 @@ import { paperText } from '#domain/pass/qr-text';
 import { verifyPass } from '#domain/pass/verify-pass';
 import { pullAnswerSchema } from '#domain/pull-wire';
 import { countyAnswerSchema } from '#domain/wire';
+import { sha256, verifyEs256 } from '#server/county/trusted-counties';
 import { STORES, type TestCounty, testCounty } from './county';
 import type { TestPhone } from './phone';
 import { pulled, revocationsAfter, verified } from './pulling';
@@ -120,22 +121,6 @@ test('a paper pass verifies by the published keys alone', async () => {
   const list = await verified(card.issuers, card.county.rootKey);
   const { keys: issuers } = signedIssuersSchema.parse(list);
   const text = paperText(fromBase64Url(paper.pass) ?? new Uint8Array());
-  const verifyEs256 = async (
-    key: Uint8Array<ArrayBuffer>,
-    signature: Uint8Array<ArrayBuffer>,
-    message: Uint8Array<ArrayBuffer>,
-  ) => {
-    const imported = await crypto.subtle.importKey(
-      'raw',
-      key,
-      { name: 'ECDSA', namedCurve: 'P-256' },
-      false,
-      ['verify'],
-    );
-    return await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, imported, signature, message);
-  };
-  const sha256 = async (bytes: Uint8Array<ArrayBuffer>) =>
-    new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const trust = { issuers, revoked: { number: 1, asOf: Date.now(), passes: new Set<string>() } };
   const found = await verifyPass(text, trust, { now: Date.now(), ports: { verifyEs256, sha256 } });
   expect(found).toMatchObject({ ok: true, value: { kind: 'paper', payload: { cti: paper.number } } });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fromBase64Url } from '#domain/bytes';
 import { verifyPlaceCode } from '#domain/venue/code';
 import { parsePlaceCode } from '#domain/venue/place-code';
+import { verifyEs256 } from '#server/county/trusted-counties';
 import { testCounty } from './county';
 
 test('the code of a venue and of a post is signed by the county key', async () => {
@@ -11,20 +12,6 @@ test('the code of a venue and of a post is signed by the county key', async () =
     await county.desk('POST', '/v1/venues', { name: 'Shop', area: '610921100001' })
   ).json();
   const rootKey = fromBase64Url(county.card.rootKey) ?? new Uint8Array();
-  const verifyEs256 = async (
-    key: Uint8Array<ArrayBuffer>,
-    signature: Uint8Array<ArrayBuffer>,
-    message: Uint8Array<ArrayBuffer>,
-  ) => {
-    const imported = await crypto.subtle.importKey(
-      'raw',
-      key,
-      { name: 'ECDSA', namedCurve: 'P-256' },
-      false,
-      ['verify'],
-    );
-    return await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, imported, signature, message);
-  };
   for (const path of [`venue/${id}`, `post/${county.exit.id}`]) {
     const { text } = await (await county.desk('GET', `/v1/codes/${path}`)).json();
     const code = parsePlaceCode(text);

@@ -75,6 +75,16 @@ export type CheckChoice = {
   at?: number;
 };
 
+/** What somebody declares who comes from Pudong and is bound for the village. */
+export const comingHome = () =>
+  declaration({
+    name: '魏晓棠',
+    phone: '10012345678',
+    identity: nationalId(1),
+    origin: '310115',
+    destination: '610921100001',
+  });
+
 export function check(choice: CheckChoice = {}): { kind: 'check'; body: Check } {
   const at = choice.at ?? Date.now();
   return {
