@@ -37,6 +37,7 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
   const stopListening = listenWhilePost(phone, running);
   const copy = createSecondCopy({
     ...{ database: phone.database, ports, now: () => phone.clock.now() },
+    atPost: () => phone.install.value().kind === 'post',
     unsent: () => phone.waiting.value().unsent,
     changed: () => carriedMore(phone, running),
   });
@@ -128,6 +129,7 @@ function recordsOf(phone: Phone, syncing: Syncing, copy: SecondCopy): Pick<Devic
         part.catch(() => undefined);
     },
     async save(saying, label) {
+      if (!(await copy.hasRoom())) return fault('storage-full');
       const saved = await outbox.save(saying, label);
       phone.channel.tell();
       // The counters follow at once, unless storage hangs: then the answer must not hang with it.

@@ -1,6 +1,7 @@
 import type { Database } from '../database';
 import type { Ports } from '../ports';
 import { isThere } from './entries';
+import { keepReserve } from './reserve';
 
 /** While something waits it is looked through no more often, ms: at the end of a long sending it is all one deed. */
 const REST = 10_000;
@@ -10,6 +11,8 @@ export type CopyHands = {
   ports: Pick<Ports, 'wall' | 'monotonic' | 'locks'>;
   /** Corrected ms UTC. */
   now(): number;
+  /** Whether it is a post's phone. */
+  atPost(): boolean;
   /** How many records wait. */
   unsent(): number;
   /** Something is carried now that was not. */
@@ -26,6 +29,8 @@ export type SecondCopy = {
   saved(seq: number): void;
   /** Something may have been settled. */
   settled(): void;
+  /** Whether there is room for one more record in both places. Only after the disk was found full does this look. */
+  hasRoom(): Promise<boolean>;
   /** This phone belongs to a post now: what was on it before is taken in as carried records. Never rejects. */
   takeBack(): Promise<void>;
 };
@@ -39,6 +44,8 @@ export function createSecondCopy(hands: CopyHands): SecondCopy & { begin(): Prom
   let running: Promise<void> | null = null;
   // Whether something may lie in the copy, and when it was last looked through.
   let holds = false;
+  // The disk was full: what the database still takes, the copy could not.
+  let full = false;
   let tidied = -REST;
   const work = async (): Promise<void> => {
     try {
@@ -48,6 +55,7 @@ export function createSecondCopy(hands: CopyHands): SecondCopy & { begin(): Prom
         if (now.tidy) tidied = hands.ports.monotonic();
         const kept = await fulfil(hands, now).catch(() => null);
         holds = kept ?? true;
+        if (now.all || now.seqs.length > 0) full = !(await reserveOf(hands));
         if (kept !== null) continue;
         // A full disk, or no way to the code: everything is compared at the next occasion.
         wish = { ...wish, all: true, takeBack: wish.takeBack || now.takeBack };
@@ -63,11 +71,16 @@ export function createSecondCopy(hands: CopyHands): SecondCopy & { begin(): Prom
   };
   return {
     async begin() {
+      full = !(await reserveOf(hands).catch(() => true));
       const there = await isThere(hands.database.name).catch(() => false);
       if (!there && hands.unsent() === 0) return;
       holds = true;
       wish = { ...wish, takeBack: true, all: true, tidy: true };
       await run();
+    },
+    async hasRoom() {
+      if (full) full = !(await keepReserve(hands.database.name));
+      return !full;
     },
     saved(seq) {
       holds = true;
@@ -85,6 +98,10 @@ export function createSecondCopy(hands: CopyHands): SecondCopy & { begin(): Prom
     },
   };
 }
+
+/** A post's phone keeps room for what it may still have to copy; a traveller's has one declaration. Gives whether it is there. */
+const reserveOf = async ({ database, atPost }: CopyHands): Promise<boolean> =>
+  !atPost() || keepReserve(database.name);
 
 const isAny = ({ takeBack, all, seqs, tidy }: Wish): boolean => takeBack || all || tidy || seqs.length > 0;
 

@@ -2,6 +2,7 @@ import { groupForParcels } from '#domain/record/parcel';
 import { countyOf, parcelOf } from '../carry/hand-over';
 import { type Database, type OutboxRow, readMeta } from '../database';
 import { addressOf, type CopyEntry, dropEntries, listEntries, putEntry } from './entries';
+import { giveBackReserve } from './reserve';
 import { withCopyLock } from './tidy';
 
 /** Records of so many numbers share an entry: a save writes no more than these anew, and a month is some hundred entries. */
@@ -77,7 +78,7 @@ async function writePart(
   for (const group of groupForParcels(rows)) {
     const entry: CopyEntry = { county, role, install, seqs: group.map((row) => row.seq) };
     const head = { county, part: 1, parts: 1, madeAt: hands.wall() };
-    await putEntry(name, entry, await parcelOf(hands.database, group, head));
+    await putInAnyCase(name, entry, await parcelOf(hands.database, group, head));
     written.push(entry);
   }
   const addresses = new Set(written.map(addressOf));
@@ -87,6 +88,16 @@ async function writePart(
   );
   await dropEntries(name, replaced);
   return written.length + before.length - replaced.length;
+}
+
+/** What is in the database is in the copy too: where the disk is full by now, the reserve is for this. */
+async function putInAnyCase(name: string, entry: CopyEntry, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  try {
+    await putEntry(name, entry, bytes);
+  } catch (error) {
+    if (!(await giveBackReserve(name))) throw error;
+    await putEntry(name, entry, bytes);
+  }
 }
 
 type PartRead = { rows: OutboxRow[]; known: ReadonlySet<number>; role: CopyEntry['role'] };

@@ -281,7 +281,7 @@ test('a page keeps the copy by itself: after a save it is there, after the count
   let unsent = 0;
   const { database, ports, time } = one;
   const copy = createSecondCopy({
-    ...{ database, ports, now: () => time.wall, unsent: () => unsent },
+    ...{ database, ports, now: () => time.wall, unsent: () => unsent, atPost: () => true },
     changed: () => undefined,
   });
   await copy.begin();
@@ -303,4 +303,56 @@ test('with the app closed, the service worker’s own run drops what it has sent
   expect(await drainInBackground(one.ports)).toBe(true);
   expect(await listEntries(DATABASE)).toEqual([]);
   await lose(one);
+});
+
+/** A disk with nothing left but what the reserve gives back, for as long as `work` goes on. */
+async function onFullDisk(database: string, work: () => Promise<void>): Promise<void> {
+  const put = Cache.prototype.put;
+  Cache.prototype.put = async function (this: Cache, request, response) {
+    const reserved = (await (await caches.open(`${database} reserve`)).keys()).length > 0;
+    if (reserved || String(request).startsWith('/reserve/')) throw new DOMException('', 'QuotaExceededError');
+    return put.call(this, request, response);
+  };
+  await work().finally(() => {
+    Cache.prototype.put = put;
+  });
+}
+
+test('the disk is full by now: what was recorded is copied in the room that was kept for it, and nothing more is recorded until there is room', async () => {
+  const one = await phone(await countyServer());
+  const { database, ports, time } = one;
+  const copy = createSecondCopy({
+    ...{ database, ports, now: () => time.wall, unsent: () => 1, atPost: () => true },
+    changed: () => undefined,
+  });
+  await copy.begin();
+  expect(await copy.hasRoom()).toBe(true);
+  await onFullDisk(one.name, async () => {
+    await one.save(1);
+    copy.saved(1);
+    await expect.poll(() => seqsIn(one.name)).toEqual([1]);
+    await expect.poll(() => copy.hasRoom()).toBe(false);
+  });
+  expect(await copy.hasRoom()).toBe(true);
+  await one.save(1);
+  copy.saved(2);
+  await expect.poll(() => seqsIn(one.name)).toEqual([1, 2]);
+});
+
+test('what could not be copied is copied at the next occasion', async () => {
+  const one = await phone(await countyServer());
+  const { database, ports, time } = one;
+  const copy = createSecondCopy({
+    ...{ database, ports, now: () => time.wall, unsent: () => 1, atPost: () => false },
+    changed: () => undefined,
+  });
+  const put = Cache.prototype.put;
+  Cache.prototype.put = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
+  await one.save(1);
+  copy.saved(1);
+  await copy.takeBack();
+  Cache.prototype.put = put;
+  expect(await seqsIn(one.name)).toEqual([]);
+  copy.settled();
+  await expect.poll(() => seqsIn(one.name)).toEqual([1]);
 });
