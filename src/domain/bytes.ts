@@ -8,6 +8,8 @@ const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
   return digit < 0 ? NO_DIGIT : digit;
 });
 const HEX = /^(?:[0-9a-f]{2})*$/;
+/** Each byte in hexadecimal. */
+const HEX_OF = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Bytes to base64url without padding (RFC 4648 section 5). */
 export function toBase64Url(bytes: Uint8Array): string {
@@ -49,7 +51,7 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
 /** Bytes to lower-case hexadecimal. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) text += HEX_OF[byte];
   return text;
 }
 

@@ -45,20 +45,26 @@ export function factKey(fact: object): string {
 
 const inOrder = (values: readonly unknown[]): unknown[] => [...new Set(values)].sort();
 
-/** Both lists as one, each fact once with the newest record that said it. */
-export function mergeFacts<F extends object>(
-  a: readonly KnownFact<F>[],
-  b: readonly KnownFact<F>[],
-): KnownFact<F>[] {
+/** Facts as a list of a person: in the order of `factKey`, each once with the newest record that said it. */
+export function listFacts<F extends object>(facts: readonly KnownFact<F>[]): KnownFact<F>[] {
   // Most lists of most people have one fact or none.
-  if (a.length + b.length < 2) return [...a, ...b];
+  if (facts.length < 2) return [...facts];
   const merged = new Map<string, KnownFact<F>>();
-  for (const one of [...a, ...b]) {
+  for (const one of facts) {
     const key = factKey(one.fact);
     const other = merged.get(key);
     if (other === undefined || isNewer(one, other)) merged.set(key, one);
   }
   return [...merged].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, fact]) => fact);
+}
+
+/** Two lists of a person as one. A record adds to few of them: what only one side has is in order already. */
+export function mergeFacts<F extends object>(
+  a: readonly KnownFact<F>[],
+  b: readonly KnownFact<F>[],
+): KnownFact<F>[] {
+  if (a.length === 0) return [...b];
+  return b.length === 0 ? [...a] : listFacts([...a, ...b]);
 }
 
 // One record that says a fact twice, with its lists in another order: which is kept must not depend on the merge.
