@@ -5,7 +5,7 @@ import type { Verdict } from '#domain/policy/verdict';
 import type { News } from '../people/live-events';
 import { instructionKey, touch } from '../store/changes';
 import { addInstructions, endInstructions, openOf, redirectInstruction } from '../store/instructions';
-import { keepMeta, readMeta, takeRevs } from '../store/meta';
+import { takeNumbers, takeRevs } from '../store/meta';
 import type { Db } from '../store/store';
 import type { InstructionRow } from '../store/tables';
 
@@ -106,9 +106,8 @@ export function instructionOf(
 /** The rows with the next numbers of the county. */
 export async function numbered(tx: Db, rows: readonly InstructionRow[]): Promise<InstructionRow[]> {
   if (rows.length === 0) return [];
-  const last = Number((await readMeta(tx, 'instruction-number')) ?? '0');
-  await keepMeta(tx, 'instruction-number', String(last + rows.length));
-  return rows.map((row, at) => ({ ...row, number: last + at + 1 }));
+  const first = await takeNumbers(tx, 'instruction-number', rows.length);
+  return rows.map((row, at) => ({ ...row, number: first + at }));
 }
 
 /** Tells phones and desks that instructions changed. */

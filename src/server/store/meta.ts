@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from './store';
 
 type MetaKey =
@@ -46,14 +47,23 @@ export async function dropMeta(tx: Db, key: MetaKey): Promise<void> {
 }
 
 /**
- * Takes the next `count` revs inside the transaction that uses them, and gives the first. Writers exclude each other,
- * so a reader who saw a rev has seen every lower one.
+ * Takes the next `count` numbers of a kind inside the transaction that uses them, and gives the first: the first ever
+ * is 1. One statement, because a batch takes revs a dozen times.
  */
-export async function takeRevs(tx: Db, count: number): Promise<number> {
-  const last = Number((await readMeta(tx, 'rev')) ?? '0');
-  await keepMeta(tx, 'rev', String(last + count));
-  return last + 1;
+export async function takeNumbers(
+  tx: Db,
+  key: 'rev' | 'instruction-number' | 'transfer-number',
+  count: number,
+): Promise<number> {
+  const { rows } = await sql<{ value: string }>`
+    insert into meta (key, value) values (${key}, ${String(count)})
+    on conflict (key) do update set value = cast(cast(meta.value as bigint) + cast(${count} as bigint) as text)
+    returning value`.execute(tx);
+  return Number(rows[0]?.value) - count + 1;
 }
+
+/** The next `count` revs. Writers exclude each other, so a reader who saw a rev has seen every lower one. */
+export const takeRevs = (tx: Db, count: number): Promise<number> => takeNumbers(tx, 'rev', count);
 
 /** The newest rev. */
 export const currentRev = async (db: Db): Promise<number> => Number((await readMeta(db, 'rev')) ?? '0');

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { News } from '../people/live-events';
-import { keepMeta, readMeta } from '../store/meta';
+import { takeNumbers } from '../store/meta';
 import type { Db } from '../store/store';
 import type { TransferRow } from '../store/transfer-rows';
 import { addTransfers, transfersOf } from '../store/transfers';
@@ -110,9 +110,8 @@ const emptyCourse = (): Omit<TransferRow, 'id' | 'number' | keyof Opening> => ({
 /** Keeps transfers with the next numbers of the county, and tells of them. */
 export async function keepTransfers(tx: Db, rows: readonly TransferRow[]): Promise<News[]> {
   if (rows.length === 0) return [];
-  const last = Number((await readMeta(tx, 'transfer-number')) ?? '0');
-  await keepMeta(tx, 'transfer-number', String(last + rows.length));
-  const numbered = rows.map((row, at) => ({ ...row, number: last + at + 1 }));
+  const first = await takeNumbers(tx, 'transfer-number', rows.length);
+  const numbered = rows.map((row, at) => ({ ...row, number: first + at }));
   await addTransfers(tx, numbered);
   return await tellTransfers(tx, numbered);
 }
