@@ -45,6 +45,7 @@ export class RawRows {
     const db = new Database(copy);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
+    db.pragma('cache_size = -65536');
     const statements = left.map(({ table, columns, rows }) => ({
       rows,
       insert: db.prepare(
