@@ -82,7 +82,7 @@ export async function openKeys(folder: string, now: () => number): Promise<Keys>
     documents: {
       encrypt: (number) => encrypt(encryptKey, number),
       decrypt: (text) => decrypt(encryptKey, text),
-      match: (text) => toBase64Url(createHmac('sha256', matchKey).update(text).digest()),
+      match: (text) => createHmac('sha256', matchKey).update(text).digest('base64url'),
     },
   };
 }
@@ -135,7 +135,9 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> {
 function encrypt(key: Uint8Array, text: string): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
-  return toBase64Url(concat(iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()));
+  return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
+    'base64url',
+  );
 }
 
 function decrypt(key: Uint8Array, text: string): string {

@@ -30,11 +30,20 @@ export async function openBatch(
   db: Db,
   batch: BatchRequest,
 ): Promise<{ opened: Opened[]; encs: Encs }> {
-  const split = batch.records.map(sealedBytes);
+  const split = batch.records.map(sealedOf);
   const encs = await encapsulations(db, batch, split);
   const opened: Opened[] = [];
-  for (const sealed of split) opened.push(await openOne(context, sealed, encs));
+  for (const one of split) opened.push(await openOne(context, one, encs));
   return { opened, encs };
+}
+
+/** A sealed record as it came; `session` is '' where its parts cannot be told. */
+type Sealed = { sealed: Uint8Array; parts: ReturnType<typeof splitSealed>; session: string };
+
+function sealedOf(text: string): Sealed {
+  const sealed = sealedBytes(text);
+  const parts = splitSealed(sealed);
+  return { sealed, parts, session: parts.ok ? sessionOf(parts.value) : '' };
 }
 
 /** As `fromBase64Url`, by the machine's own decoder; empty for what is not the one spelling of some bytes. */
@@ -43,31 +52,24 @@ function sealedBytes(text: string): Uint8Array {
   return bytes.toString('base64url') === text ? bytes : new Uint8Array(0);
 }
 
-async function encapsulations(db: Db, batch: BatchRequest, records: readonly Uint8Array[]): Promise<Encs> {
+async function encapsulations(db: Db, batch: BatchRequest, records: readonly Sealed[]): Promise<Encs> {
   const encs = new Map<string, Uint8Array<ArrayBuffer>>();
   const take = (id: string, text: string) => {
     const enc = fromBase64Url(text);
     if (enc !== null) encs.set(id, enc);
   };
   for (const [id, text] of Object.entries(batch.sessions)) take(id, text);
-  const missing = new Set<string>();
-  for (const sealed of records) {
-    const parts = splitSealed(sealed);
-    if (parts.ok && !encs.has(sessionOf(parts.value))) missing.add(sessionOf(parts.value));
-  }
-  for (const [id, text] of await readSealSessions(db, [...missing])) take(id, text);
+  const named = new Set(records.map(({ session }) => session));
+  const missing = [...named].filter((session) => session !== '' && !encs.has(session));
+  for (const [id, text] of await readSealSessions(db, missing)) take(id, text);
   return encs;
 }
 
-async function openOne(context: Context, sealed: Uint8Array, encs: Encs): Promise<Opened> {
+async function openOne(context: Context, one: Sealed, encs: Encs): Promise<Opened> {
+  const { sealed, parts, session } = one;
   const hash = createHash('sha256').update(sealed).digest('base64url');
-  const parts = splitSealed(sealed);
-  if (!parts.ok) {
-    const reason = parts.fault === 'newer-version' ? 'newer-version' : 'unreadable';
-    return { hash, sealed, session: '', content: fault({ reason }) };
-  }
-  const session = sessionOf(parts.value);
   const refused = (why: Refused): Opened => ({ hash, sealed, session, content: fault(why) });
+  if (!parts.ok) return refused({ reason: parts.fault === 'newer-version' ? parts.fault : 'unreadable' });
   if (!equal(parts.value.keyId, context.keys.seal.keyId)) return refused({ reason: 'wrong-key' });
   const packed = await context.seals.open(parts.value, encs.get(session) ?? null);
   if (packed === null) return refused({ reason: 'unreadable' });
