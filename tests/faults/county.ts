@@ -59,7 +59,12 @@ export class County {
 
   static async open(line: Line, running: Running = {}): Promise<County> {
     const county = new County(line, await freePort(), running);
-    await county.up();
+    try {
+      await county.up();
+    } catch (error) {
+      await county.remove();
+      throw error;
+    }
     return county;
   }
 
@@ -98,7 +103,8 @@ export class County {
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    const until = Date.now() + 30_000;
+    // It starts in a second; on a machine that does much else it was seen to take half a minute, which is no fault of it.
+    const until = Date.now() + 150_000;
     for (;;) {
       if (child.exitCode !== null || child.signalCode !== null)
         throw new Error(`the server ended: ${this.printed}`);

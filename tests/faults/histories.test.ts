@@ -16,6 +16,13 @@ const FIRST = Number(process.env.FIRST_SEED ?? '1');
 const SEEDS = Array.from({ length: Number(SOAK ?? (LONG ? '10' : '2')) }, (_, at) => FIRST + at);
 const DEEDS = Number(process.env.DEEDS ?? (LONG || SOAK !== undefined ? '40' : '12'));
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** How much of a history there was, for the soak to add up. */
+    history?: { deeds: number; phones: number; recorded: number };
+  }
+}
+
 type History = { world: World; phones: Phone[]; chance(): number; kept: boolean };
 type Deed = (history: History) => Promise<void>;
 
@@ -175,7 +182,7 @@ const ALL = DEEDS_BY_WEIGHT.flatMap(([name, weight, deed]) =>
 for (const seed of SEEDS)
   test(
     `a random history: seed ${seed}`,
-    async () => {
+    async ({ task }) => {
       const chance = seeded(seed);
       const world = await World.make();
       const phones: Phone[] = [];
@@ -196,6 +203,9 @@ for (const seed of SEEDS)
         await phone.save(1);
         await phone.drain(60_000);
       }
+      const told = [...new Set(phones.map((phone) => phone.told))];
+      const recorded = told.reduce((sum, { saved }) => sum + saved.size, 0);
+      task.meta.history = { deeds: done.length, phones: phones.length, recorded };
       expect(await world.judge(), `seed ${seed}: ${done.join(', ')}`).toEqual([]);
     },
     300_000 + DEEDS * 10_000,

@@ -26,7 +26,11 @@ const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
 const ended = testResults.flatMap(({ assertionResults }) => assertionResults);
 const failed = ended.filter(({ status }) => status !== 'passed');
 const seeds = failed.map(({ title }) => /\d+$/.exec(title)?.[0] ?? title);
+const sum = (what) => ended.reduce((all, { meta }) => all + (meta?.history?.[what] ?? 0), 0);
 console.log(
-  `\n${ended.length - failed.length} histories good, ${failed.length} failed: ${seeds.join(' ') || 'none'}`,
+  `\n${sum('deeds')} deeds of ${sum('phones')} phones, ${sum('recorded')} records told to be recorded`,
+);
+console.log(
+  `${ended.length - failed.length} histories good, ${failed.length} failed: ${seeds.join(' ') || 'none'}`,
 );
 process.exit(failed.length === 0 && ended.length > 0 ? 0 : 1);
