@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Facts, Look } from '../policy/facts';
-import { type KnownFact, type KnownFacts, knownFactsSchema, mergeFacts } from './known-facts';
+import { type KnownFact, type KnownFacts, knownFactsSchema, listFacts, mergeFacts } from './known-facts';
 import { mergeRegister, type Register, registerSchema, type Saying } from './register';
 import { mergeWithdrawals, standing, type Withdrawal, withdrawalSchema } from './withdrawal';
 
@@ -52,10 +52,7 @@ export const emptyPerson = (): PersonFile => ({
 export function personFrom({ at, record, contact = {}, facts = {}, withdrawals = [] }: Told): PersonFile {
   const said = { at, record };
   const known = <F extends object>(list: readonly F[] = []): KnownFact<F>[] =>
-    mergeFacts(
-      list.map((fact) => ({ fact, ...said })),
-      [],
-    );
+    listFacts(list.map((fact) => ({ fact, ...said })));
   return {
     contact: contactOf((field) => {
       const value = contact[field]?.trim() ?? '';
