@@ -19,7 +19,7 @@ mkdirSync(folder, { recursive: true });
 rmSync(report, { force: true });
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const which = ['run', '--project', 'faults', 'histories.test.ts'];
-const how = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+const how = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`];
 const env = { ...process.env, SEEDS: values.seeds, FIRST_SEED: values.from, DEEDS: values.deeds };
 spawnSync(process.execPath, [vitest, ...which, ...how], { cwd: root, stdio: 'inherit', env });
 const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
