@@ -62,7 +62,7 @@ if (LONG && process.getuid?.() === 0)
       const meant = intents(60);
       await phone.saveIntents(meant);
       expect(phone.told.denied.size).toBeGreaterThan(0);
-      // The database opens again in the room that was kept: the phone is still what it was, and could send.
+      // The database opens again in the room that was kept: the phone is still what it was.
       expect(new Set(phone.told.denied.values())).not.toContain('not-enrolled');
       expect((await phone.waiting()).unsent).toBe(phone.told.saved.size);
       rmSync(filler);
