@@ -11,6 +11,7 @@ import type { County } from '#domain/county/county';
 import type { BoardAnswer, PlacesAnswer, SetupRequest } from '#domain/desk/desk';
 import type { Preview } from '#domain/desk/policy-desk';
 import type { RiskArea } from '#domain/policy/policy';
+import { homePort } from './kept-app';
 import type { Wire } from './wire';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -62,14 +63,14 @@ export class CountyServer {
 
   /** A server that has just been started; `--demo` and the like come as arguments. */
   static async start(...flags: string[]): Promise<CountyServer> {
-    const county = new CountyServer(await freePort(), null);
+    const county = new CountyServer((await homePort()) ?? (await freePort()), null);
     await county.up(...flags);
     return county;
   }
 
   /** A county that is set up and signed in to; phones reach it by the wire, where there is one. */
   static async ready(wire: Wire | null = null): Promise<CountyServer> {
-    const county = new CountyServer(await freePort(), wire);
+    const county = new CountyServer((wire === null ? await homePort() : null) ?? (await freePort()), wire);
     await county.up();
     await county.setUp();
     await county.signIn();

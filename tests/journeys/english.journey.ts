@@ -7,7 +7,7 @@ const SMITH = { name: 'Zoe Smith', id: nationalId('61010119900808128'), phone: '
 
 test('a traveller whose phone speaks English is asked in English', async () => {
   const county = await CountyServer.ready();
-  const phone = await Phone.take({ origin: county.origin, locale: 'en-GB' });
+  const phone = await Phone.take({ origin: county.origin, locale: 'en-GB', firstVisit: true });
   const { page } = phone;
   try {
     await page.goto('/');

@@ -33,8 +33,8 @@ async function look(page: Page, screen: string): Promise<void> {
 
 test('every screen can be read and touched, and asks nobody but the county', async () => {
   const county = await CountyServer.start();
-  const traveller = await Phone.take({ origin: county.origin });
-  const worker = await Phone.take({ origin: county.origin });
+  const traveller = await Phone.take({ origin: county.origin, firstVisit: true });
+  const worker = await Phone.take({ origin: county.origin, firstVisit: true });
   const asked = new Set<string>();
   let byServiceWorker = 0;
   for (const { context } of [traveller, worker])

@@ -10,9 +10,9 @@ test.afterAll(closeStudio);
 
 test('the main job: declared on one phone, scanned and decided on another with no server, seen at the desk', async () => {
   const county = await CountyServer.ready();
-  const traveller = await Phone.take({ origin: county.origin });
-  const worker = await Phone.take({ origin: county.origin });
-  const desk = await Phone.take({ origin: county.origin, screen: DESK_SCREEN });
+  const traveller = await Phone.take({ origin: county.origin, firstVisit: true });
+  const worker = await Phone.take({ origin: county.origin, firstVisit: true });
+  const desk = await Phone.take({ origin: county.origin, screen: DESK_SCREEN, firstVisit: true });
   try {
     await joinPost(worker.page, await county.enrolment(await county.post('汉阴南出口'), '王工'), '王工');
 

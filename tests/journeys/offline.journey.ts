@@ -25,7 +25,7 @@ async function wake(session: CDPSession, origin: string, tag: string): Promise<v
 
 test('after one visit a checkpoint works with no network, and what waits is sent after the app was closed', async () => {
   const county = await CountyServer.ready();
-  const phone = await Phone.take({ origin: county.origin });
+  const phone = await Phone.take({ origin: county.origin, firstVisit: true });
   const { page, context } = phone;
   const confirmed: string[] = [];
   try {

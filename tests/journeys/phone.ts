@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { chromiumLaunch } from '../chromium.mjs';
+import { putKeptApp } from './kept-app';
 import { blankFrame } from './studio';
 
 /** How long a screen may take to come to what is asked of it, ms: a busy machine, not a slow app. */
@@ -29,12 +30,16 @@ export class Phone {
     /** Pixels for one of the screen's. */
     sharpness?: number;
     flags?: readonly string[];
+    /** It has never been here: the app is not kept yet. */
+    firstVisit?: boolean;
   }): Promise<Phone> {
     const profile = mkdtempSync(join(tmpdir(), 'kakou-phone-'));
     const video = join(profile, 'camera.mjpeg');
     writeFileSync(video, await blankFrame());
+    const browser = join(profile, 'profile');
+    if (options.firstVisit !== true) await putKeptApp(browser, options.origin);
     const launch = chromiumLaunch();
-    const context = await chromium.launchPersistentContext(join(profile, 'profile'), {
+    const context = await chromium.launchPersistentContext(browser, {
       ...launch,
       args: [
         ...launch.args,

@@ -10,8 +10,8 @@ const POST = '汉阴东出口';
 
 test('from the printed link to a county at work, and a lost phone shut out', async () => {
   const county = await CountyServer.start();
-  const desk = await Phone.take({ origin: county.origin, screen: DESK_SCREEN });
-  const phone = await Phone.take({ origin: county.origin });
+  const desk = await Phone.take({ origin: county.origin, screen: DESK_SCREEN, firstVisit: true });
+  const phone = await Phone.take({ origin: county.origin, firstVisit: true });
   const { page } = desk;
   const onward = () => page.getByRole('button', { name: '继续', exact: true }).click();
   const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();

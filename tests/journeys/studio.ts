@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { renderSVG } from 'uqr';
 import { chromiumLaunch } from '../chromium.mjs';
 
@@ -26,11 +27,10 @@ export async function closeStudio(): Promise<void> {
 }
 
 /** A frame with nothing in it. */
-export async function blankFrame(): Promise<Buffer> {
-  const { page } = await studio();
-  await page.evaluate(() => document.body.replaceChildren());
-  return page.screenshot({ type: 'jpeg', quality: 92 });
-}
+export const blankFrame = (): Promise<Buffer> =>
+  sharp({ create: { ...FRAME, channels: 3, background: '#777' } })
+    .jpeg({ quality: 92 })
+    .toBuffer();
 
 /** A picture (PNG) held before a camera, as one frame of its video. */
 export async function frameOf(png: Buffer): Promise<Buffer> {
