@@ -1,5 +1,7 @@
-// `npm test`: everything, one stage after another, with one closing line. A stage that is not a test runner counts as one.
-import { spawnSync } from 'node:child_process';
+// `npm test`: everything, with one closing line. A stage that is not a test runner counts as one. Stages go one after
+// another; the faults, which mostly wait for time-outs, go beside those that compute, and are told whole when they end.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +19,7 @@ const vitest = (project, name = project) => ({
     'run',
     '--project',
     project,
-    // Faults mostly wait for time-outs: more of them at once take no longer.
+    // Faults mostly wait: more of them at once take no longer.
     `--maxWorkers=${project === 'faults' ? 3 : 2}`,
     '--reporter=default',
     '--reporter=json',
@@ -33,13 +35,15 @@ const STAGES = [
   { name: 'lint', command: [bin('oxlint/bin/oxlint'), '--deny-warnings'] },
   { name: 'format', command: [bin('@biomejs/biome/bin/biome'), 'check', '.'] },
   { name: 'dead code', command: [bin('knip/bin/knip.js')] },
+  { ...vitest('faults'), beside: true },
   vitest('unit'),
   vitest('server'),
   vitest('device'),
   vitest('built'),
-  vitest('faults'),
   {
     name: 'journeys',
+    // Two browsers at a time fill the machine.
+    alone: true,
     command: [bin('@playwright/test/cli.js'), 'test', '--config', 'tests/journeys/playwright.config.ts'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('journeys') },
     count: () => {
@@ -55,30 +59,58 @@ const STAGES = [
 const AT_LENGTH = [{ ...vitest('faults', 'faults-at-length'), env: { FAULTS: 'long' } }];
 
 const wanted = process.argv.slice(2);
-let passed = 0;
-let failed = 0;
 const asked =
   wanted.length === 0 ? STAGES : [...STAGES, ...AT_LENGTH].filter(({ name }) => wanted.includes(name));
+const tally = { passed: 0, failed: 0 };
+const beside = [];
 for (const stage of asked) {
-  const started = Date.now();
+  if (stage.beside && asked.length > 1) {
+    beside.push(run(stage, 'pipe'));
+    continue;
+  }
+  // What goes beside is over before a stage begins that needs the machine for itself.
+  if (stage.alone) await tellAll();
   console.log(`\n== ${stage.name}`);
+  tell(await run(stage, 'inherit'));
+}
+await tellAll();
+console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1);
+
+/** Runs one stage. Its words go to the terminal as they come, or are kept for when it has ended. */
+async function run(stage, words) {
+  const started = Date.now();
   rmSync(report(stage.name), { force: true });
-  const done = spawnSync(process.execPath, stage.command, {
+  const child = spawn(process.execPath, stage.command, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', words, words],
     env: { ...process.env, ...stage.env },
   });
-  const told = counted(stage, done.status === 0);
-  // A runner that ends badly without naming a failed test has failed all the same.
-  const fell = done.status === 0 ? told.failed : Math.max(told.failed, 1);
-  passed += told.passed;
-  failed += fell;
-  console.log(
-    `== ${stage.name}: ${fell === 0 ? 'good' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(1)} s`,
-  );
+  const said = [];
+  child.stdout?.on('data', (chunk) => said.push(chunk));
+  child.stderr?.on('data', (chunk) => said.push(chunk));
+  const [status] = await once(child, 'close');
+  return { stage, status, said, seconds: (Date.now() - started) / 1000 };
 }
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+/** The closing words of a stage, and what it adds to the tally. */
+function tell({ stage, status, seconds }) {
+  const told = counted(stage, status === 0);
+  // A runner that ends badly without naming a failed test has failed all the same.
+  const fell = status === 0 ? told.failed : Math.max(told.failed, 1);
+  tally.passed += told.passed;
+  tally.failed += fell;
+  console.log(`== ${stage.name}: ${fell === 0 ? 'good' : 'FAILED'}, ${seconds.toFixed(1)} s`);
+}
+
+/** Waits for the stages that go beside the others, and says what they said. */
+async function tellAll() {
+  for (const done of await Promise.all(beside.splice(0))) {
+    console.log(`\n== ${done.stage.name}, beside the stages above`);
+    process.stdout.write(Buffer.concat(done.said));
+    tell(done);
+  }
+}
 
 function counted(stage, well) {
   if (!stage.count) return { passed: well ? 1 : 0, failed: well ? 0 : 1 };
