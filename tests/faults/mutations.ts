@@ -30,23 +30,23 @@ export const MUTANTS = {
   ],
   'takes records out before it sends them, and puts them back when that fails': [
     {
-      file: 'src/device/sync/drain.ts',
-      from: `  const outcome = await sendBatch(run.hands, rows, meta.epoch);
-  const last = rows.at(-1);`,
-      to: `  const moved = async (deed: 'delete' | 'put') => run.hands.database.run(async (db) => {
+      file: 'src/device/sync/answers.ts',
+      from: `  const outcome = sendBatch(hands, rows, meta.epoch);`,
+      to: `  const moved = async (deed: 'delete' | 'put') => hands.database.run(async (db) => {
     const tx = db.transaction('outbox', 'readwrite');
     for (const row of rows) await (deed === 'put' ? tx.store.put(row) : tx.store.delete([row.install, row.seq]));
     await tx.done;
   });
   await moved('delete');
-  const outcome = await sendBatch(run.hands, rows, meta.epoch);
-  await moved('put');
-  const last = rows.at(-1);`,
+  const outcome = sendBatch(hands, rows, meta.epoch).then(async (sent) => {
+    await moved('put');
+    return sent;
+  });`,
     },
   ],
   'gives a record up after three failures': [
     {
-      file: 'src/device/sync/drain.ts',
+      file: 'src/device/sync/answers.ts',
       from: `    case 'unknown':
       return unknown(run, outcome);`,
       to: `    case 'unknown':
