@@ -69,13 +69,29 @@ export async function rowNews(tx: Db, rows: NewRows): Promise<News[]> {
     'workers',
     all.map((row) => row.worker),
   );
-  const base = (row: CheckRow | ArrivalRow) => ({
+  return all.map((row) => {
+    const source = sourceOf(row, { whose: rows.persons.get(row.person), posts, workers });
+    return {
+      rev: rows.revs.get(row.id) ?? 0,
+      areas: [source.post_area, source.destination],
+      event: { type: 'row', row: boardRow(source) },
+    };
+  });
+}
+
+type Named = {
+  whose: Pick<PersonRow, 'name' | 'colour' | 'measure'> | undefined;
+  posts: ReadonlyMap<string, string>;
+  workers: ReadonlyMap<string, string>;
+};
+
+function sourceOf(row: CheckRow | ArrivalRow, { whose, posts, workers }: Named): BoardSource {
+  const check = 'decision' in row ? row : null;
+  return {
     record: row.id,
     person: row.person,
-    name: null,
-    colour: 'green',
-    measure: 'none',
-    ...rows.persons.get(row.person),
+    kind: check === null ? 'arrival' : 'check',
+    name: whose?.name ?? null,
     at: row.corrected_at,
     received_at: row.received_at,
     post: row.post,
@@ -84,20 +100,14 @@ export async function rowNews(tx: Db, rows: NewRows): Promise<News[]> {
     worker: workers.get(row.worker) ?? null,
     plate: row.plate,
     origin: row.origin,
-  });
-  const checks = rows.checks.map((row): BoardSource => {
-    const { destination, shown, decision, overridden, rows: ids } = row;
-    return { ...base(row), kind: 'check', destination, shown, decision, overridden, rows: ids };
-  });
-  const arrivals = rows.arrivals.map((row): BoardSource => {
-    const nothing = { shown: null, decision: null, overridden: 0, rows: '[]' };
-    return { ...base(row), kind: 'arrival', destination: row.area, ...nothing };
-  });
-  return [...checks, ...arrivals].map((source) => ({
-    rev: rows.revs.get(source.record) ?? 0,
-    areas: [source.post_area, source.destination],
-    event: { type: 'row', row: boardRow(source) },
-  }));
+    destination: check === null ? row.area : check.destination,
+    colour: whose?.colour ?? 'green',
+    measure: whose?.measure ?? 'none',
+    shown: check?.shown ?? null,
+    decision: check?.decision ?? null,
+    overridden: check?.overridden ?? 0,
+    rows: check?.rows ?? '[]',
+  };
 }
 
 function rowIds(text: string): string[] {

@@ -29,14 +29,13 @@ export async function record(tx: Db, entries: readonly AuditEntry[]): Promise<vo
   let seq = last?.seq ?? 0;
   let prev = last?.hash ?? START;
   const rows: AuditRow[] = [];
-  for (const { payload: said, ...entry } of entries) {
+  for (const { at, actor, action, subject, area, payload: said } of entries) {
     const payload = JSON.stringify(said);
     const salt = randomBytes(16).toString('hex');
     const digest = digestOf(salt, payload);
-    const row: AuditRow = { ...entry, seq: ++seq, payload, salt, digest, prev, hash: '' };
-    row.hash = auditHash(row);
-    prev = row.hash;
-    rows.push(row);
+    const entry = { seq: ++seq, area, at, actor, action, subject, payload, salt, digest, prev };
+    prev = auditHash(entry);
+    rows.push({ ...entry, hash: prev });
   }
   await insertMany(tx, 'audit', rows);
 }
