@@ -47,16 +47,12 @@ export function Start({ device }: { device: Device }) {
     <Page title={start.title} header={<BrandHeader device={device} />}>
       <UpdateBanner />
       {before === 0 ? null : (
-        <Banner
-          kind="look"
-          action={
-            <Button kind="plain" onPress={() => void letGo()}>
-              {start.before.seen}
-            </Button>
-          }
-        >
+        <Banner kind="look">
           <strong>{start.before.title(before)}</strong>
           <p>{start.before.text}</p>
+          <Button kind="plain" onPress={() => void letGo()}>
+            {start.before.seen}
+          </Button>
         </Banner>
       )}
       <nav class="ways">

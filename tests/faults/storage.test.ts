@@ -62,14 +62,13 @@ if (LONG && process.getuid?.() === 0)
       const meant = intents(60);
       await phone.saveIntents(meant);
       expect(phone.told.denied.size).toBeGreaterThan(0);
-      // The database opens again in the room that was kept: the phone is still what it was.
-      expect(new Set(phone.told.denied.values())).not.toContain('not-enrolled');
-      expect((await phone.waiting()).unsent).toBe(phone.told.saved.size);
+      // In the room that was kept: what the database took with the last bytes of the disk is in the copy too.
+      await phone.copyHolds(phone.told.saved.size);
       rmSync(filler);
       await phone.close();
       await phone.open();
       world.line.heal();
-      // Measured: Chromium may throw its database away at this start. The second copy is what it cannot.
+      // Measured: Chromium throws its database away, now or before: its log was torn by the write that found no room.
       const { kind } = await phone.page.evaluate(() => window.phone.install());
       if (kind === 'none') await phone.enrol(await world.county.enrolment());
       const again = [...phone.told.denied.keys()];
@@ -79,7 +78,7 @@ if (LONG && process.getuid?.() === 0)
       await phone.copyHolds(0);
       await phone.close();
     } finally {
-      spawnSync('umount', [profile]);
+      spawnSync('umount', ['-l', profile]);
     }
   });
 

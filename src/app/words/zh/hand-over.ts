@@ -101,7 +101,7 @@ export const handOver = {
 
   /** After the browser lost its storage: what was on this phone before, from the second copy. */
   before: {
-    title: (count: number) => `这部手机上还有以前的 ${count} 条登记`,
+    title: (count: number) => `以前的 ${count} 条登记还在`,
     text: '手机的存储丢过一次，登记另外留了一份，没有丢。重新加入以后自动传到指挥部，不用再登记一遍。',
     file: '加入不了？存成文件',
     fileHint: '文件是封好的，别人打不开。交给同事或指挥部，由他们传。',
