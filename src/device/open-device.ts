@@ -8,8 +8,9 @@ import { createPhone, type Phone } from './phone';
 import { browserPorts, type Ports } from './ports';
 import { forgetUsesBefore, lastUse, recentRecords, waitAgain } from './records';
 import { sealerLater } from './sealer-later';
-import { isThere } from './second-copy/entries';
-import { createSecondCopy, type SecondCopy } from './second-copy/second-copy';
+import { copyLater } from './second-copy/copy-later';
+import { isThere } from './second-copy/is-there';
+import type { SecondCopy } from './second-copy/second-copy';
 import { askToPersist, dropSpare } from './storage';
 import { askForSync } from './sync/background';
 import { listenWhilePost } from './sync/listen-while-post';
@@ -35,14 +36,14 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
   syncing = running;
   const stop = running.watch();
   const stopListening = listenWhilePost(phone, running);
-  const copy = createSecondCopy({
+  const copy = copyLater({
     ...{ database: phone.database, ports, now: () => phone.clock.now() },
     atPost: () => phone.install.value().kind === 'post',
     unsent: () => phone.waiting.value().unsent,
     changed: () => carriedMore(phone, running),
   });
   const stopCopying = phone.waiting.subscribe(() => copy.settled());
-  void copy.begin();
+  copy.begin();
   forgetUsesBefore(phone.database, phone.clock.now() - USES_KEPT).catch(() => undefined);
   return {
     ...watchedOf(phone),
@@ -66,6 +67,9 @@ export async function openDevice(ports: Ports = browserPorts(), name?: string): 
     },
   };
 }
+
+/** What saving and joining need of the second copy. */
+type Copy = Omit<SecondCopy, 'begin'>;
 
 type Watches =
   | 'install'
@@ -112,7 +116,7 @@ type Records =
   | 'findExpected'
   | 'checkedHere';
 
-function recordsOf(phone: Phone, syncing: Syncing, copy: SecondCopy): Pick<Device, Records> {
+function recordsOf(phone: Phone, syncing: Syncing, copy: Copy): Pick<Device, Records> {
   const { database, clock, ports } = phone;
   const sealer = sealerLater();
   const outbox = createOutbox({ database, clock, ports, sealer, dropSpare });
@@ -181,7 +185,7 @@ function recordsOf(phone: Phone, syncing: Syncing, copy: SecondCopy): Pick<Devic
 function joiningOf(
   phone: Phone,
   syncing: Syncing,
-  copy: SecondCopy,
+  copy: Copy,
 ): Pick<Device, 'enrol' | 'chooseWorker' | 'loadCounty' | 'offeredCounty' | 'changeCounty'> {
   const { database, api } = phone;
   return {
@@ -218,8 +222,6 @@ function joiningOf(
       await phone.refresh();
       phone.channel.tell();
       if (changed.ok) void syncing.now('asked');
-      // What that county never got, this one cannot open.
-      if (changed.ok) dropBefore(phone).catch(() => undefined);
       return changed;
     },
     async loadCounty() {
@@ -234,11 +236,6 @@ function joiningOf(
       return phone.known.value().county ?? (card.ok ? card.value.county : null);
     },
   };
-}
-
-async function dropBefore({ database, ports: { locks } }: Phone): Promise<void> {
-  const { dropTravellersBefore } = await import('./second-copy/take-back');
-  await dropTravellersBefore({ database, locks });
 }
 
 function passesOf(phone: Phone, syncing: Syncing): Pick<Device, 'fetchPasses' | 'rebind' | 'passText'> {

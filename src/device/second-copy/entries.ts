@@ -1,3 +1,5 @@
+import { copyName, isThere } from './is-there';
+
 /**
  * The second copy's own storage: the browser's caches, which are files of their own and stay when the browser throws its
  * IndexedDB away (measured in Chromium, on a full disk). Each entry is one parcel that the install signed, so nobody's data
@@ -15,20 +17,12 @@ export type CopyEntry = {
 
 const ADDRESS = /^\/second-copy\/([0-9a-f]{16})\/(post|traveller)\/([0-9a-f-]{36})\/([\d.-]+)$/;
 
-/** A cache belongs to a database, and is called after it. */
-export const copyName = (database: string): string => `${database} second copy`;
-
 /** What the second copy of a database holds. Nothing where the browser has no caches. */
 export async function listEntries(database: string): Promise<CopyEntry[]> {
   if (!(await isThere(database))) return [];
   const cache = await caches.open(copyName(database));
   const requests = await cache.keys();
   return requests.flatMap(({ url }) => entryOf(new URL(url).pathname) ?? []);
-}
-
-/** Whether there ever was a copy; costs next to nothing. */
-export async function isThere(database: string): Promise<boolean> {
-  return typeof caches !== 'undefined' && (await caches.has(copyName(database)));
 }
 
 /** Writes an entry whole. An older one of another content stays until it is dropped: a full disk costs nothing that was there. */

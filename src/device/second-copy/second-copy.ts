@@ -1,6 +1,6 @@
 import type { Database } from '../database';
 import type { Ports } from '../ports';
-import { isThere } from './entries';
+import { isThere } from './is-there';
 import { keepReserve } from './reserve';
 
 /** While something waits it is looked through no more often, ms: at the end of a long sending it is all one deed. */
@@ -25,6 +25,8 @@ export type CopyHands = {
  * counts, and what could not be copied is tried again.
  */
 export type SecondCopy = {
+  /** Compares everything, and takes in what is of before: once, when the app starts. */
+  begin(): Promise<void>;
   /** A record with this number was recorded. */
   saved(seq: number): void;
   /** Something may have been settled. */
@@ -38,8 +40,8 @@ export type SecondCopy = {
 type Wish = { takeBack: boolean; all: boolean; seqs: number[]; tidy: boolean };
 const NOTHING = (): Wish => ({ takeBack: false, all: false, seqs: [], tidy: false });
 
-/** The copy of this page's database. Its code is fetched with the first record, or where there is a copy. */
-export function createSecondCopy(hands: CopyHands): SecondCopy & { begin(): Promise<void> } {
+/** The copy of this page's database. */
+export function createSecondCopy(hands: CopyHands): SecondCopy {
   let wish = NOTHING();
   let running: Promise<void> | null = null;
   // Whether something may lie in the copy, and when it was last looked through.

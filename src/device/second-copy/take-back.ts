@@ -5,7 +5,8 @@ import { addRows, rowOf } from '../carry/take';
 import { sha256 } from '../crypto';
 import { type CarriedRow, type Database, readMeta } from '../database';
 import type { Meta } from '../meta';
-import { type CopyEntry, dropEntries, isThere, readEntry } from './entries';
+import { type CopyEntry, dropEntries, readEntry } from './entries';
+import { isThere } from './is-there';
 import { type Standing, standings } from './missing';
 import { withCopyLock } from './tidy';
 

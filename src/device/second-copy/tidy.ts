@@ -2,7 +2,8 @@ import { toBase64Url } from '#domain/bytes';
 import { sha256 } from '../crypto';
 import { type Database, lockName } from '../database';
 import { withLock } from '../patient-lock';
-import { type CopyEntry, dropEntries, isThere, readEntry } from './entries';
+import { type CopyEntry, dropEntries, readEntry } from './entries';
+import { isThere } from './is-there';
 import { standings } from './missing';
 
 /** A page that holds the lock longer is frozen; nothing depends on it. */
