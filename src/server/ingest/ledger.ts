@@ -57,11 +57,11 @@ export async function enter(
   const first = await takeRevs(tx, said.length);
   const rows = said.map(
     ({ record, hash, sealed, session }, at): RecordRow => ({
-      ...recordRow(record, by),
       hash,
       sealed,
       session,
       rev: first + at,
+      ...recordRow(record, by),
     }),
   );
   const puttings = await putRecords(tx, rows);

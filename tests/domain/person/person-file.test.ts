@@ -153,6 +153,13 @@ test('a fact is the same whatever the order of its fields and listed places', ()
   expect(factsOf(both).travels).toHaveLength(1);
 });
 
+test('a record that says its facts in another order, or twice, tells the same', () => {
+  const once = personFrom({ at: 10, record: first, facts: { stays: [shanghai, hengyang] } });
+  const again = personFrom({ at: 10, record: first, facts: { stays: [hengyang, shanghai, hengyang] } });
+  expect(again).toEqual(once);
+  expect(merge(emptyPerson(), again)).toEqual(once);
+});
+
 const declared = personFrom({ at: 10, record: first, facts: { stays: [shanghai, hengyang] } });
 const withdrawn = personFrom({
   at: 20,
