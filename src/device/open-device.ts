@@ -3,7 +3,7 @@ import { fault, ok } from '#domain/result';
 import { own, randomBytes, sha256, verifyEs256, verifyEvidence } from './crypto';
 import { changeMeta } from './database';
 import type { Device } from './device';
-import { createOutbox } from './outbox';
+import { createOutbox, type Recorded } from './outbox';
 import { createPhone, type Phone } from './phone';
 import { browserPorts, type Ports } from './ports';
 import { forgetUsesBefore, lastUse, recentRecords, waitAgain } from './records';
@@ -119,7 +119,8 @@ type Records =
 function recordsOf(phone: Phone, syncing: Syncing, copy: Copy): Pick<Device, Records> {
   const { database, clock, ports } = phone;
   const sealer = sealerLater();
-  const outbox = createOutbox({ database, clock, ports, sealer, dropSpare });
+  const recorded = (record: Recorded | null) => copy.saved(record);
+  const outbox = createOutbox({ database, clock, ports, sealer, dropSpare, recorded });
   return {
     prepare() {
       sealer.ready();
@@ -138,7 +139,6 @@ function recordsOf(phone: Phone, syncing: Syncing, copy: Copy): Pick<Device, Rec
       phone.channel.tell();
       // The counters follow at once, unless storage hangs: then the answer must not hang with it.
       await Promise.race([phone.refresh(), new Promise((done) => setTimeout(done, COUNTERS_PATIENCE))]);
-      if (saved.ok) copy.saved(saved.value.seq);
       if (saved.ok) void syncing.now('saved');
       if (saved.ok) askForSync();
       return saved;

@@ -22,10 +22,16 @@ export type OutboxPorts = {
   sealer: Sealer;
   clock: Pick<Clock, 'now'>;
   ports: Pick<Ports, 'wall' | 'monotonic' | 'locks'>;
+  /** Called with what was recorded once it is on disk, whether or not the save still says so; null: what is there already. */
+  recorded?(record: Recorded | null): void;
   /** Gives back what the browser can do without, when storage is full. */
   dropSpare(): Promise<void>;
   watchdog?: number;
 };
+/** What was recorded, as it is on disk, and what a parcel needs besides: for whoever copies it while the database may break. */
+export type Recorded = Pick<RecordRow, 'install' | 'seq' | 'session' | 'sealed'> &
+  Pick<Sealed, 'encapsulation'> &
+  Pick<Meta, 'rootKey' | 'kind'>;
 export type Outbox = {
   /** Seals and saves one record. Resolves with a value only after the transaction's `complete`. */
   save(saying: Saying, label: RecordLabel): Promise<Result<SavedRecord, SaveFault>>;
@@ -142,7 +148,10 @@ function commit(hands: OutboxPorts, made: Made): Promise<Result<SavedRecord, Sav
     const now = await tx.objectStore('meta').get('phone');
     // A connection lost after its commit runs this twice: what is there is saved.
     const before = await tx.objectStore('records').index('id').get(attempt.id);
-    if (before !== undefined) return ok(savedOf(before));
+    if (before !== undefined) {
+      hands.recorded?.(before.hash === made.hash ? recordedOf(made) : null);
+      return ok(savedOf(before));
+    }
     if (now === undefined || !chainEndsAt(now, made.meta)) return 'overtaken';
     if (attempt.abandoned) return fault('not-saved');
     const { install, seq, id, hash, session, at } = row;
@@ -158,6 +167,7 @@ function commit(hands: OutboxPorts, made: Made): Promise<Result<SavedRecord, Sav
       // Only this says that it is on disk: a request's success may still be followed by an abort (measured, quota).
       tx.done,
     ]);
+    hands.recorded?.(recordedOf(made));
     return ok({ id: record.id, seq, hash, takenAt: record.takenAt });
   });
 }
@@ -177,6 +187,11 @@ const chainEndsAt = (now: Meta, read: Meta): boolean =>
   now.sealKey === read.sealKey;
 
 const savedOf = ({ id, seq, hash, takenAt }: RecordRow): SavedRecord => ({ id, seq, hash, takenAt });
+
+function recordedOf({ record: { install, seq }, sealed, meta: { rootKey, kind } }: Made): Recorded {
+  const { bytes, session, encapsulation } = sealed;
+  return { install, seq, session, sealed: bytes, encapsulation, rootKey, kind };
+}
 
 function rowOf({ attempt, record, sealed, hash }: Made, at: number): RecordRow {
   const { install, seq, id, takenAt, kind } = record;

@@ -8,7 +8,7 @@ import {
   unsignedParcel,
 } from '#domain/record/parcel';
 import { own, sha256 } from '../crypto';
-import { type Database, type OutboxRow, readMeta } from '../database';
+import { type Database, type OutboxRow, readMeta, type SessionRow } from '../database';
 import { installKey, signWith } from '../keys';
 
 /** Records of this phone as parcels, each signed by the install that made them. */
@@ -91,14 +91,27 @@ export async function parcelOf(
   head: Pick<Parcel, 'county' | 'part' | 'parts' | 'madeAt'>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const install = rows[0]?.install ?? '';
+  const key = await installKey(database, install);
   const names = [...new Set(rows.map((row) => row.session))];
   const kept = await database.run((db) => Promise.all(names.map((name) => db.get('sessions', name))));
-  const sessions = kept.flatMap((session) => {
-    const encapsulation = fromBase64Url(session?.encapsulation ?? '');
-    return session === undefined || encapsulation === null ? [] : [{ id: session.id, encapsulation }];
+  return signedParcel(rows, { ...head, install, sessions: kept.flatMap((one) => one ?? []), key });
+}
+
+type Signing = Pick<Parcel, 'county' | 'part' | 'parts' | 'madeAt' | 'install'> & {
+  sessions: readonly Pick<SessionRow, 'id' | 'encapsulation'>[];
+  key: CryptoKeyPair;
+};
+
+/** The same from what is in memory. */
+export async function signedParcel(
+  rows: readonly Pick<OutboxRow, 'seq' | 'sealed'>[],
+  { sessions: named, key, ...head }: Signing,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const sessions = named.flatMap(({ id, encapsulation: text }) => {
+    const encapsulation = fromBase64Url(text);
+    return encapsulation === null ? [] : [{ id, encapsulation }];
   });
   const records = rows.map(({ seq, sealed }) => ({ seq, sealed }));
-  const unsigned = unsignedParcel({ ...head, install, sessions, records });
-  const key = await installKey(database, install);
+  const unsigned = unsignedParcel({ ...head, sessions, records });
   return closeParcel(unsigned, await signWith(key, own(unsigned)));
 }

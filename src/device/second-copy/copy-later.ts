@@ -23,7 +23,7 @@ export function copyLater(hands: CopyHands): Omit<SecondCopy, 'begin'> & { begin
   };
   return {
     begin: () => void begin().catch(() => undefined),
-    saved: (seq) => void load().then((copy) => copy?.saved(seq)),
+    saved: (record) => void load().then((copy) => copy?.saved(record)),
     settled: () => void loaded?.then((copy) => copy?.settled()),
     hasRoom: async () => (await loaded)?.hasRoom() ?? true,
     takeBack: async () => (await load())?.takeBack(),

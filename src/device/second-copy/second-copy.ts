@@ -1,4 +1,5 @@
-import type { Database } from '../database';
+import { type Database, readMeta } from '../database';
+import type { Recorded } from '../outbox';
 import type { Ports } from '../ports';
 import { isThere } from './is-there';
 import { keepReserve } from './reserve';
@@ -27,8 +28,8 @@ export type CopyHands = {
 export type SecondCopy = {
   /** Compares everything, and takes in what is of before: once, when the app starts. */
   begin(): Promise<void>;
-  /** A record with this number was recorded. */
-  saved(seq: number): void;
+  /** This was recorded. Null: something was, it is not known what. */
+  saved(record: Recorded | null): void;
   /** Something may have been settled. */
   settled(): void;
   /** Whether there is room for one more record in both places. Only after the disk was found full does this look. */
@@ -37,8 +38,8 @@ export type SecondCopy = {
   takeBack(): Promise<void>;
 };
 
-type Wish = { takeBack: boolean; all: boolean; seqs: number[]; tidy: boolean };
-const NOTHING = (): Wish => ({ takeBack: false, all: false, seqs: [], tidy: false });
+type Wish = { takeBack: boolean; all: boolean; fresh: Recorded[]; tidy: boolean };
+const NOTHING = (): Wish => ({ takeBack: false, all: false, fresh: [], tidy: false });
 
 /** The copy of this page's database. */
 export function createSecondCopy(hands: CopyHands): SecondCopy {
@@ -48,6 +49,8 @@ export function createSecondCopy(hands: CopyHands): SecondCopy {
   let holds = false;
   // The disk was full: what the database still takes, the copy could not.
   let full = false;
+  // Keys stay in memory: who signs for a record when the database has gone a moment after taking it.
+  const keys = new Map<string, CryptoKeyPair>();
   let tidied = -REST;
   const work = async (): Promise<void> => {
     try {
@@ -55,9 +58,9 @@ export function createSecondCopy(hands: CopyHands): SecondCopy {
         const now = wish;
         wish = NOTHING();
         if (now.tidy) tidied = hands.ports.monotonic();
-        const kept = await fulfil(hands, now).catch(() => null);
+        const kept = await fulfil(hands, now, keys).catch(() => null);
         holds = kept ?? true;
-        if (now.all || now.seqs.length > 0) full = !(await reserveOf(hands));
+        if (now.all || now.fresh.length > 0) full = !(await reserveOf(hands));
         if (kept !== null) continue;
         // A full disk, or no way to the code: everything is compared at the next occasion.
         wish = { ...wish, all: true, takeBack: wish.takeBack || now.takeBack };
@@ -84,9 +87,10 @@ export function createSecondCopy(hands: CopyHands): SecondCopy {
       if (full) full = !(await keepReserve(hands.database.name));
       return !full;
     },
-    saved(seq) {
+    saved(record) {
       holds = true;
-      wish.seqs.push(seq);
+      if (record === null) wish.all = true;
+      else wish.fresh.push(record);
       void run();
     },
     settled() {
@@ -105,18 +109,46 @@ export function createSecondCopy(hands: CopyHands): SecondCopy {
 const reserveOf = async ({ database, atPost }: CopyHands): Promise<boolean> =>
   !atPost() || keepReserve(database.name);
 
-const isAny = ({ takeBack, all, seqs, tidy }: Wish): boolean => takeBack || all || tidy || seqs.length > 0;
+async function keepKey(database: Database, install: string, keys: Map<string, CryptoKeyPair>): Promise<void> {
+  if (keys.has(install)) return;
+  const key = await database.run((db) => db.get('keys', install)).catch(() => undefined);
+  if (key !== undefined) keys.set(install, key);
+}
+
+async function isStillHere(database: Database, install: string): Promise<boolean> {
+  const meta = await readMeta(database).catch(() => null);
+  return meta?.install === install;
+}
+
+const isAny = ({ takeBack, all, fresh, tidy }: Wish): boolean => takeBack || all || tidy || fresh.length > 0;
 
 /** In this order: what is of before is in safety before anything is dropped. Gives whether anything stays in the copy. */
-async function fulfil({ database, ports, now, changed }: CopyHands, wish: Wish): Promise<boolean> {
+async function fulfil(
+  { database, ports, now, changed }: CopyHands,
+  wish: Wish,
+  keys: Map<string, CryptoKeyPair>,
+): Promise<boolean> {
   const { locks, wall } = ports;
   if (wish.takeBack) {
     const { takeBack } = await import('./take-back');
     if ((await takeBack({ database, locks, now })) > 0) changed();
   }
-  if (wish.all || wish.seqs.length > 0) {
-    const { writeCopy } = await import('./write-copy');
-    await writeCopy({ database, locks, wall }, wish.all ? 'all' : wish.seqs);
+  for (const { install } of wish.fresh) await keepKey(database, install, keys);
+  if (wish.all || wish.fresh.length > 0) {
+    const { writeCopy, writeFromMemory } = await import('./write-copy');
+    const hands = { database, locks, wall };
+    const seqs = wish.fresh.map((one) => one.seq);
+    const written = await writeCopy(hands, wish.all ? 'all' : seqs).then(
+      () => true,
+      () => false,
+    );
+    for (const record of wish.fresh) {
+      const { install } = record;
+      if (written && (await isStillHere(database, install))) continue;
+      const key = keys.get(install);
+      if (key !== undefined) await writeFromMemory(hands, record, key);
+    }
+    if (!written) throw new Error('the copy lacks what the database has');
   }
   if (!wish.tidy) return true;
   const { tidyCopy } = await import('./tidy');

@@ -1,6 +1,7 @@
 import { groupForParcels } from '#domain/record/parcel';
-import { countyOf, parcelOf } from '../carry/hand-over';
+import { countyOf, parcelOf, signedParcel } from '../carry/hand-over';
 import { type Database, type OutboxRow, readMeta } from '../database';
+import type { Recorded } from '../outbox';
 import { addressOf, type CopyEntry, dropEntries, listEntries, putEntry } from './entries';
 import { giveBackReserve } from './reserve';
 import { withCopyLock } from './tidy';
@@ -88,6 +89,25 @@ async function writePart(
   );
   await dropEntries(name, replaced);
   return written.length + before.length - replaced.length;
+}
+
+/**
+ * Writes one record from memory: the database broke between taking it and giving it to the copy (measured on a full disk).
+ * @param key the key of the install that made it
+ */
+export function writeFromMemory(hands: WriteHands, record: Recorded, key: CryptoKeyPair): Promise<void> {
+  return withCopyLock(hands, async () => {
+    const { install, seq, session, encapsulation, rootKey, kind } = record;
+    if (rootKey === null) return;
+    const { name } = hands.database;
+    const entries = await listEntries(name);
+    if (entries.some((entry) => entry.install === install && entry.seqs.includes(seq))) return;
+    const county = await countyOf(rootKey);
+    const head = { county, install, part: 1, parts: 1, madeAt: hands.wall() };
+    const bytes = await signedParcel([record], { ...head, sessions: [{ id: session, encapsulation }], key });
+    const role = kind === 'post' ? 'post' : 'traveller';
+    await putInAnyCase(name, { county, role, install, seqs: [seq] }, bytes);
+  });
 }
 
 /** What is in the database is in the copy too: where the disk is full by now, the reserve is for this. */

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { createCarry } from '#device/carry/carry';
 import { deliver } from '#device/carry/deliver';
 import { changeMeta, DATABASE } from '#device/database';
+import { createOutbox, type Recorded } from '#device/outbox';
+import { createSealer } from '#device/sealer';
 import { listEntries } from '#device/second-copy/entries';
 import { copyName } from '#device/second-copy/is-there';
 import { createSecondCopy } from '#device/second-copy/second-copy';
@@ -288,7 +290,7 @@ test('a page keeps the copy by itself: after a save it is there, after the count
   await copy.begin();
   const saved = await one.outbox.save(visit(), LABEL);
   unsent = 1;
-  if (saved.ok) copy.saved(saved.value.seq);
+  if (saved.ok) copy.saved(null);
   await expect.poll(() => seqsIn(one.name)).toEqual([1]);
   await one.drain();
   unsent = 0;
@@ -330,13 +332,13 @@ test('the disk is full by now: what was recorded is copied in the room that was 
   expect(await copy.hasRoom()).toBe(true);
   await onFullDisk(one.name, async () => {
     await one.save(1);
-    copy.saved(1);
+    copy.saved(null);
     await expect.poll(() => seqsIn(one.name)).toEqual([1]);
     await expect.poll(() => copy.hasRoom()).toBe(false);
   });
   expect(await copy.hasRoom()).toBe(true);
   await one.save(1);
-  copy.saved(2);
+  copy.saved(null);
   await expect.poll(() => seqsIn(one.name)).toEqual([1, 2]);
 });
 
@@ -350,10 +352,43 @@ test('what could not be copied is copied at the next occasion', async () => {
   const put = Cache.prototype.put;
   Cache.prototype.put = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
   await one.save(1);
-  copy.saved(1);
+  copy.saved(null);
   await copy.takeBack();
   Cache.prototype.put = put;
   expect(await seqsIn(one.name)).toEqual([]);
   copy.settled();
   await expect.poll(() => seqsIn(one.name)).toEqual([1]);
+});
+
+test('the database goes a moment after it took a record: the copy has it from memory, signed', async () => {
+  const server = await countyServer();
+  const one = await phone(server);
+  const { database, ports, time, name } = one;
+  const copy = createSecondCopy({
+    ...{ database, ports, now: () => time.wall, unsent: () => 1, atPost: () => true },
+    changed: () => undefined,
+  });
+  const recorded: Recorded[] = [];
+  const outbox = createOutbox({
+    ...{ database, ports, sealer: createSealer(), clock: { now: () => time.wall } },
+    dropSpare: async () => undefined,
+    recorded: (record) => void (record !== null && recorded.push(record)),
+  });
+  const ids: string[] = [];
+  const saveOne = async () => {
+    const saved = await outbox.save(visit(), LABEL);
+    if (saved.ok) ids.push(saved.value.id);
+    return recorded.at(-1) ?? null;
+  };
+  copy.saved(await saveOne());
+  await expect.poll(() => seqsIn(name)).toEqual([1]);
+  const second = await saveOne();
+  await lose(one);
+  copy.saved(second);
+  await expect.poll(() => seqsIn(name)).toEqual([1, 2]);
+  const after = await phone(server, name);
+  await takeBack(after.copy);
+  await deliver(after.hands);
+  expect(after.sentIds()).toEqual([...ids].sort());
+  expect(ids).toHaveLength(2);
 });
