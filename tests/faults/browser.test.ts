@@ -131,13 +131,17 @@ test('28 the tab that sends is frozen with a batch on its way: another tab sends
   const world = await World.make();
   const phone = await world.phone();
   const holder = phone.page;
+  const other = await phone.load();
+  const renderer = await rendererOf(phone, holder);
+  expect(await rendererOf(phone, other)).not.toBe(renderer);
+  world.line.down();
+  await phone.save(10, holder);
+  world.line.heal();
   world.line.fate(RECORDS, { do: 'hole' }, 1);
   const came = world.line.next(RECORDS);
-  await phone.save(10, holder);
+  phone.sync(holder).catch(() => undefined);
+  // At once: half a minute later it would have given the request up, and let go of the lock.
   await came;
-  const renderer = await rendererOf(phone, holder);
-  const other = await phone.load();
-  expect(await rendererOf(phone, other)).not.toBe(renderer);
   process.kill(renderer, 'SIGSTOP');
   try {
     await phone.sync(other);

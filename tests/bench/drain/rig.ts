@@ -142,8 +142,9 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
+/** It starts in a second; on a machine that does much else it was seen to take half a minute. */
 async function answers(url: string): Promise<void> {
-  for (let times = 0; times < 600; times++) {
+  for (let times = 0; times < 3000; times++) {
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok === true) return;
     await pause(50);
