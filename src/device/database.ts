@@ -7,6 +7,7 @@ import { APP_VERSION } from './app-version';
 import type { OwnPass, RecentRecord, RecordLabel } from './device';
 import type { ListRow } from './lists';
 import { firstMeta, type Meta } from './meta';
+import { giveBackReserve } from './second-copy/reserve';
 
 /** A record as it stays on this phone: sealed, with what the screens may show of it. `at` is the corrected time. */
 export type RecordRow = {
@@ -167,7 +168,7 @@ export function createDatabase(name = DATABASE): Database {
           if (!isLost(error)) throw error;
           last = error;
           // With nothing left on the disk it does not open, and a browser that fails at it throws it away in the end.
-          if (isDiskFull(error)) await makeRoom(name).catch(() => undefined);
+          if (isDiskFull(error)) await giveBackReserve(name).catch(() => false);
           forget(opening);
           opening.then((db) => db.close()).catch(() => undefined);
         }
@@ -237,11 +238,6 @@ function isLost(error: unknown): boolean {
 /** What Chromium says when the disk is full; it may say so for other reasons, and the reserve is filled again then. */
 const isDiskFull = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'UnknownError';
-
-async function makeRoom(name: string): Promise<void> {
-  const { giveBackReserve } = await import('./second-copy/reserve');
-  await giveBackReserve(name);
-}
 
 /** Who this phone is; a new one gets its row, and its install id, here. */
 export function readMeta(database: Database): Promise<Meta> {
