@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { files, read } from './built';
@@ -139,6 +140,10 @@ test('the service worker keeps all of the app and the names of the country', () 
   expect(needed.length).toBeGreaterThan(30);
   expect(needed.filter((path) => !precached.includes(path))).toEqual([]);
   expect(precached).toContain('areas/national.json');
+});
+
+test('the service worker is a script that browsers start: nothing in it is of a module', () => {
+  expect(() => new Script(read('sw.js').toString())).not.toThrow();
 });
 
 test('the service worker keeps nothing that is not there', () => {
