@@ -104,7 +104,9 @@ const DEVICE_PACKAGES = [
   'zod/mini',
 ];
 
-const node = (name: string, include: string[], more: { globalSetup?: string[]; isolate?: boolean } = {}) => ({
+type NodeMore = { globalSetup?: string[]; isolate?: boolean; exclude?: string[] };
+const FUZZ = 'tests/domain/fuzz.test.ts';
+const node = (name: string, include: string[], more: NodeMore = {}) => ({
   root: repo,
   test: { name, include, environment: 'node', testTimeout: 30_000, hookTimeout: 120_000, ...more },
 });
@@ -119,7 +121,10 @@ export default defineConfig(({ isSsrBuild }) =>
             // No module of domain and app holds state: they are read once for all tests, not for each file.
             node('unit', ['tests/domain/**/*.test.ts', 'tests/app/**/*.test.{ts,tsx}', 'tests/*.test.ts'], {
               isolate: false,
+              exclude: [FUZZ],
             }),
+            // It measures how much memory its process takes, and so has one of its own.
+            node('unit-alone', [FUZZ]),
             node('server', ['tests/server/**/*.test.ts'], { globalSetup: ['tests/server/postgres.ts'] }),
             node('built', ['tests/built/**/*.test.ts']),
             {

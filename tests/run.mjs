@@ -36,7 +36,7 @@ const STAGES = [
   { name: 'format', command: [bin('@biomejs/biome/bin/biome'), 'check', '.'] },
   { name: 'dead code', command: [bin('knip/bin/knip.js')] },
   { ...vitest('faults'), beside: true },
-  vitest('unit'),
+  vitest('unit*', 'unit'),
   vitest('server'),
   vitest('device'),
   vitest('built'),
