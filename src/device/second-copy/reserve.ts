@@ -10,12 +10,15 @@ const PIECES = 4;
 const DRAW = 65_536;
 const PIECE_DRAWS = 16;
 
+const PROBE = 'room';
+
 const reserveName = (database: string): string => `${database} reserve`;
 const addressOf = (piece: number): string => `/reserve/${piece}`;
 
 /**
  * Keeps the reserve, 4 MB, or fills it again.
- * @returns false when there is no room for it; true also where the browser has no caches, and so no second copy
+ * @returns false when there is no room for it; true also where the browser has no caches that work, and so no second copy:
+ * that alone must keep nobody from recording
  */
 export async function keepReserve(database: string): Promise<boolean> {
   if (typeof caches === 'undefined') return true;
@@ -28,6 +31,29 @@ export async function keepReserve(database: string): Promise<boolean> {
       const draws = Array.from({ length: PIECE_DRAWS }, () => randomBytes(DRAW));
       await cache.put(addressOf(piece), new Response(new Blob(draws)));
     }
+    return true;
+  } catch (error) {
+    return !isQuota(error) && (await privateFilesHaveRoom());
+  }
+}
+
+const isQuota = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'QuotaExceededError';
+
+/**
+ * On a full disk Chromium's caches fail with whatever error (measured: `InvalidAccessError`, `UnknownError`), as broken ones
+ * do. The origin's private files tell the two apart.
+ */
+async function privateFilesHaveRoom(): Promise<boolean> {
+  if (typeof FileSystemFileHandle === 'undefined' || !('createWritable' in FileSystemFileHandle.prototype))
+    return true;
+  try {
+    const folder = await navigator.storage.getDirectory();
+    const file = await folder.getFileHandle(PROBE, { create: true });
+    const writing = await file.createWritable();
+    await writing.write(new Blob(Array.from({ length: PIECE_DRAWS }, () => randomBytes(DRAW))));
+    await writing.close();
+    await folder.removeEntry(PROBE);
     return true;
   } catch {
     return false;

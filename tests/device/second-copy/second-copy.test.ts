@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import { createCarry } from '#device/carry/carry';
 import { deliver } from '#device/carry/deliver';
 import { changeMeta, DATABASE } from '#device/database';
-import { createOutbox, type Recorded } from '#device/outbox';
-import { createSealer } from '#device/sealer';
 import { listEntries } from '#device/second-copy/entries';
 import { copyName } from '#device/second-copy/is-there';
 import { createSecondCopy } from '#device/second-copy/second-copy';
@@ -13,39 +10,9 @@ import { writeCopy } from '#device/second-copy/write-copy';
 import { dropSpare } from '#device/storage';
 import { drainInBackground } from '#device/sync/drain-in-background';
 import { parseParcels } from '#domain/record/parcel';
-import { type CountyServer, countyServer } from '../county-server';
-import { LABEL, type Rig, rig, visit } from '../rig';
-
-type PhoneRig = Rig & { copy: Parameters<typeof writeCopy>[0] & Parameters<typeof takeBack>[0] };
-
-/** A post's phone; the same name is the same phone with whatever its storage still holds. */
-async function phone(server: CountyServer, name?: string): Promise<PhoneRig> {
-  const made = await rig({ server, ...(name === undefined ? {} : { name }) });
-  await made.api.hello();
-  await changeMeta(made.database, (meta) => ({ ...meta, kind: 'post' }));
-  const { database, ports, time } = made;
-  return { ...made, copy: { database, locks: ports.locks, wall: ports.wall, now: () => time.wall } };
-}
-
-/** What a full disk or a broken file does: the browser throws the database away, and with it the key. */
-async function lose({ database, name }: Rig): Promise<void> {
-  database.close();
-  await new Promise((done) => setTimeout(done));
-  await new Promise<unknown>((done, fail) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.addEventListener('success', done);
-    request.addEventListener('error', fail);
-  });
-}
-
-const carryOf = ({ database, ports, time }: Rig) =>
-  createCarry({
-    ...{ database, locks: ports.locks, now: () => time.wall, wall: () => time.wall },
-    changed: () => undefined,
-  });
-const seqsIn = async (name: string) =>
-  (await listEntries(name)).flatMap(({ seqs }) => seqs).toSorted((a, b) => a - b);
-const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+import { countyServer } from '../county-server';
+import { LABEL, rig, visit } from '../rig';
+import { carryOf, lose, phone, seqsIn, upTo } from './phones';
 
 test('what was recorded and not sent is on the server once, though the browser threw the database away', async () => {
   const server = await countyServer();
@@ -306,89 +273,4 @@ test('with the app closed, the service worker’s own run drops what it has sent
   expect(await drainInBackground(one.ports)).toBe(true);
   expect(await listEntries(DATABASE)).toEqual([]);
   await lose(one);
-});
-
-/** A disk with nothing left but what the reserve gives back, for as long as `work` goes on. */
-async function onFullDisk(database: string, work: () => Promise<void>): Promise<void> {
-  const put = Cache.prototype.put;
-  Cache.prototype.put = async function (this: Cache, request, response) {
-    const reserved = (await (await caches.open(`${database} reserve`)).keys()).length > 0;
-    if (reserved || String(request).startsWith('/reserve/')) throw new DOMException('', 'QuotaExceededError');
-    return put.call(this, request, response);
-  };
-  await work().finally(() => {
-    Cache.prototype.put = put;
-  });
-}
-
-test('the disk is full by now: what was recorded is copied in the room that was kept for it, and nothing more is recorded until there is room', async () => {
-  const one = await phone(await countyServer());
-  const { database, ports, time } = one;
-  const copy = createSecondCopy({
-    ...{ database, ports, now: () => time.wall, unsent: () => 1, atPost: () => true },
-    changed: () => undefined,
-  });
-  await copy.begin();
-  expect(await copy.hasRoom()).toBe(true);
-  await onFullDisk(one.name, async () => {
-    await one.save(1);
-    copy.saved(null);
-    await expect.poll(() => seqsIn(one.name)).toEqual([1]);
-    await expect.poll(() => copy.hasRoom()).toBe(false);
-  });
-  expect(await copy.hasRoom()).toBe(true);
-  await one.save(1);
-  copy.saved(null);
-  await expect.poll(() => seqsIn(one.name)).toEqual([1, 2]);
-});
-
-test('what could not be copied is copied at the next occasion', async () => {
-  const one = await phone(await countyServer());
-  const { database, ports, time } = one;
-  const copy = createSecondCopy({
-    ...{ database, ports, now: () => time.wall, unsent: () => 1, atPost: () => false },
-    changed: () => undefined,
-  });
-  const put = Cache.prototype.put;
-  Cache.prototype.put = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
-  await one.save(1);
-  copy.saved(null);
-  await copy.takeBack();
-  Cache.prototype.put = put;
-  expect(await seqsIn(one.name)).toEqual([]);
-  copy.settled();
-  await expect.poll(() => seqsIn(one.name)).toEqual([1]);
-});
-
-test('the database goes a moment after it took a record: the copy has it from memory, signed', async () => {
-  const server = await countyServer();
-  const one = await phone(server);
-  const { database, ports, time, name } = one;
-  const copy = createSecondCopy({
-    ...{ database, ports, now: () => time.wall, unsent: () => 1, atPost: () => true },
-    changed: () => undefined,
-  });
-  const recorded: Recorded[] = [];
-  const outbox = createOutbox({
-    ...{ database, ports, sealer: createSealer(), clock: { now: () => time.wall } },
-    dropSpare: async () => undefined,
-    recorded: (record) => void (record !== null && recorded.push(record)),
-  });
-  const ids: string[] = [];
-  const saveOne = async () => {
-    const saved = await outbox.save(visit(), LABEL);
-    if (saved.ok) ids.push(saved.value.id);
-    return recorded.at(-1) ?? null;
-  };
-  copy.saved(await saveOne());
-  await expect.poll(() => seqsIn(name)).toEqual([1]);
-  const second = await saveOne();
-  await lose(one);
-  copy.saved(second);
-  await expect.poll(() => seqsIn(name)).toEqual([1, 2]);
-  const after = await phone(server, name);
-  await takeBack(after.copy);
-  await deliver(after.hands);
-  expect(after.sentIds()).toEqual([...ids].sort());
-  expect(ids).toHaveLength(2);
 });
