@@ -10,8 +10,6 @@ const PIECES = 4;
 const DRAW = 65_536;
 const PIECE_DRAWS = 16;
 
-const PROBE = 'room';
-
 const reserveName = (database: string): string => `${database} reserve`;
 const addressOf = (piece: number): string => `/reserve/${piece}`;
 
@@ -33,7 +31,7 @@ export async function keepReserve(database: string): Promise<boolean> {
     }
     return true;
   } catch (error) {
-    return !isQuota(error) && (await privateFilesHaveRoom());
+    return !isQuota(error) && !(await anythingKept(database));
   }
 }
 
@@ -41,23 +39,13 @@ const isQuota = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'QuotaExceededError';
 
 /**
- * On a full disk Chromium's caches fail with whatever error (measured: `InvalidAccessError`, `UnknownError`), as broken ones
- * do. The origin's private files tell the two apart.
+ * Whether this browser's caches keep anything at all, such as the app. On a full disk Chromium's caches fail with whatever
+ * error (measured: `InvalidAccessError`, `UnknownError`), as those do that never worked. The origin's private files cannot
+ * be asked instead: to write one on a full disk ends Chromium (measured).
  */
-async function privateFilesHaveRoom(): Promise<boolean> {
-  if (typeof FileSystemFileHandle === 'undefined' || !('createWritable' in FileSystemFileHandle.prototype))
-    return true;
-  try {
-    const folder = await navigator.storage.getDirectory();
-    const file = await folder.getFileHandle(PROBE, { create: true });
-    const writing = await file.createWritable();
-    await writing.write(new Blob(Array.from({ length: PIECE_DRAWS }, () => randomBytes(DRAW))));
-    await writing.close();
-    await folder.removeEntry(PROBE);
-    return true;
-  } catch {
-    return false;
-  }
+async function anythingKept(database: string): Promise<boolean> {
+  const names = await caches.keys().catch(() => []);
+  return names.some((name) => name !== reserveName(database));
 }
 
 /**
