@@ -150,6 +150,7 @@ function recordsOf(phone: Phone, syncing: Syncing, copy: Copy): Pick<Device, Rec
     },
     async resend(id) {
       await waitAgain(database, id);
+      copy.saved(null);
       phone.changed();
       await syncing.now('asked');
       await phone.refresh();

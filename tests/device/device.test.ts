@@ -1,6 +1,8 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
+import { createDatabase } from '#device/database';
 import { type OpenDevice, openDevice } from '#device/open-device';
+import { listEntries } from '#device/second-copy/entries';
 import { type CountyServer, countyServer, ours, refuse } from './county-server';
 import { LABEL, visit } from './rig';
 
@@ -175,5 +177,23 @@ test('when this post last checked a pass is known with no network', async () => 
   const use = await device.checkedHere(pass);
   expect(use?.by).toBe('this-phone');
   expect(Math.abs((use?.at ?? 0) - device.now())).toBeLessThan(1000);
+  device.close();
+});
+
+test('a refused record that is to be sent again waits in the second copy too', async () => {
+  const { device, server, name } = await opened();
+  await device.loadCounty();
+  await device.save(visit(), LABEL);
+  await device.syncNow();
+  const database = createDatabase(name);
+  await database.run(async (db) => {
+    const [row] = await db.getAll('records');
+    if (row !== undefined) await db.put('records', { ...row, state: 'rejected', reason: 'unreadable' });
+  });
+  expect((await listEntries(name)).length).toBe(0);
+  server.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  void device.resend();
+  await expect.poll(async () => (await listEntries(name)).flatMap(({ seqs }) => seqs)).toEqual([1]);
+  database.close();
   device.close();
 });
