@@ -104,6 +104,7 @@ test('a quarantine site works with no network: rooms, temperatures, stock and th
       await door.getByRole('button', { name: '随访魏*棠' }).click();
       await tap(door, '36.5');
       await tap(door, '没有症状');
+      await expect(door.getByRole('status').filter({ hasText: '已记录：魏*棠 36.5 ℃' })).toBeVisible();
       await tap(door, '返回');
       await expectUnsent(door, 2);
     });

@@ -136,6 +136,7 @@ test('whom a post holds is fetched by a driver and gets a room, which is free ag
       await tap(site, '测体温');
       await tap(site, '36.5');
       await tap(site, '没有症状');
+      await expect(site.getByRole('status').filter({ hasText: '已记录：' })).toBeVisible();
       await tap(site, '返回');
       await tap(site, '房间');
       await site.getByRole('button', { name: new RegExp(HELD.name) }).click();
