@@ -1,10 +1,11 @@
 /**
- * Does work while it holds a lock. A frozen tab may hold it: after `patience` ms the work is done without it, so whatever
- * is done must be right without locks too. Without Web Locks (null) it is done at once.
+ * Does work while it holds a lock. Without Web Locks (null) it is done at once.
+ * @param patience after so many ms the lock is given up: a frozen tab may hold it
+ * @param otherwise what is done then; if nothing is said, the same work without the lock, which must be right without it
  */
 export function withLock<T>(
   locks: LockManager | null,
-  { name, patience }: { name: string; patience: number },
+  { name, patience, otherwise }: { name: string; patience: number; otherwise?: () => Promise<T> },
   work: () => Promise<T>,
 ): Promise<T> {
   if (locks === null) return work();
@@ -18,6 +19,6 @@ export function withLock<T>(
   });
   return locked.catch((error: unknown) => {
     if (began) throw error;
-    return work();
+    return (otherwise ?? work)();
   });
 }

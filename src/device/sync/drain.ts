@@ -1,5 +1,6 @@
 import { lockName, type OutboxRow, readMeta } from '../database';
 import type { Meta } from '../meta';
+import { withLock } from '../patient-lock';
 import { depart, type Flight, fail, greet, type Hands, type Run, take, takeBehind } from './answers';
 import { nextRows } from './batch';
 import { recount } from './recount';
@@ -24,18 +25,7 @@ export async function drain(hands: Hands, patience = 0): Promise<Drained> {
   const name = lockName(hands.database.name, 'outbox');
   if (patience === 0)
     return locks.request(name, { ifAvailable: true }, (lock) => (lock === null ? 'busy' : drainNow(hands)));
-  const impatience = new AbortController();
-  const timer = setTimeout(() => impatience.abort(), patience);
-  let began = false;
-  const draining = locks.request(name, { signal: impatience.signal }, () => {
-    began = true;
-    clearTimeout(timer);
-    return drainNow(hands);
-  });
-  return draining.catch((error: unknown): Drained => {
-    if (began) throw error;
-    return 'busy';
-  });
+  return withLock<Drained>(locks, { name, patience, otherwise: async () => 'busy' }, () => drainNow(hands));
 }
 
 /** The same without asking for the lock, for when its holder has been silent too long. */
