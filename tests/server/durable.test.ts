@@ -80,14 +80,20 @@ test('18 while another process holds the lock the answer is 503 and nothing is a
   expect((await phone.send([said])).results[0]?.status).toBe('stored');
 });
 
+/** Somebody else's connection that holds the table of records for itself until it rolls back. */
+async function holdingRecords({ db }: TestCounty): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: db ?? '' });
+  await client.connect();
+  await client.query('begin');
+  await client.query('lock table records in access exclusive mode');
+  return client;
+}
+
 test('while another writer holds the lock PostgreSQL says busy too', async () => {
   const county = await testCounty('postgres', { lockWait: 300 });
   const phone = await county.traveller();
   const said = await phone.seal(declaration());
-  const client = new pg.Client({ connectionString: county.db ?? '' });
-  await client.connect();
-  await client.query('begin');
-  await client.query('lock table records in access exclusive mode');
+  const client = await holdingRecords(county);
   const refused = await phone.request('POST', '/v1/records', { body: phone.batch([said]) });
   await client.query('rollback');
   await client.end();
@@ -99,10 +105,7 @@ test('a connection to PostgreSQL that breaks while it works fails that request a
   const county = await testCounty('postgres');
   const phone = await county.traveller();
   const said = await phone.seal(declaration());
-  const client = new pg.Client({ connectionString: county.db ?? '' });
-  await client.connect();
-  await client.query('begin');
-  await client.query('lock table records in access exclusive mode');
+  const client = await holdingRecords(county);
   const asked = phone.request('POST', '/v1/records', { body: phone.batch([said]) });
   const broken = `select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`;

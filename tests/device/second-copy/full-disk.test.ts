@@ -6,9 +6,16 @@ import { createSecondCopy } from '#device/second-copy/second-copy';
 import { takeBack } from '#device/second-copy/take-back';
 import { countyServer } from '../county-server';
 import { LABEL, visit } from '../rig';
-import { lose, phone, seqsIn } from './phones';
+import { lose, type PhoneRig, phone, seqsIn } from './phones';
 
 /** What becomes of the second copy where the disk has no room, or breaks. */
+
+/** The second copy of a phone on which something waits. */
+const copyOf = ({ database, ports, time }: PhoneRig, role: 'post' | 'traveller') =>
+  createSecondCopy({
+    ...{ database, ports, now: () => time.wall, unsent: () => 1, atPost: () => role === 'post' },
+    changed: () => undefined,
+  });
 
 /** A disk with nothing left but what the reserve gives back, for as long as `work` goes on. */
 async function onFullDisk(database: string, work: () => Promise<void>): Promise<void> {
@@ -25,11 +32,7 @@ async function onFullDisk(database: string, work: () => Promise<void>): Promise<
 
 test('the disk is full by now: what was recorded is copied in the room that was kept for it, and nothing more is recorded until there is room', async () => {
   const one = await phone(await countyServer());
-  const { database, ports, time } = one;
-  const copy = createSecondCopy({
-    ...{ database, ports, now: () => time.wall, unsent: () => 1, atPost: () => true },
-    changed: () => undefined,
-  });
+  const copy = copyOf(one, 'post');
   await copy.begin();
   expect(await copy.hasRoom()).toBe(true);
   await onFullDisk(one.name, async () => {
@@ -46,11 +49,7 @@ test('the disk is full by now: what was recorded is copied in the room that was 
 
 test('what could not be copied is copied at the next occasion', async () => {
   const one = await phone(await countyServer());
-  const { database, ports, time } = one;
-  const copy = createSecondCopy({
-    ...{ database, ports, now: () => time.wall, unsent: () => 1, atPost: () => false },
-    changed: () => undefined,
-  });
+  const copy = copyOf(one, 'traveller');
   const put = Cache.prototype.put;
   Cache.prototype.put = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
   await one.save(1);
@@ -66,10 +65,7 @@ test('the database goes a moment after it took a record: the copy has it from me
   const server = await countyServer();
   const one = await phone(server);
   const { database, ports, time, name } = one;
-  const copy = createSecondCopy({
-    ...{ database, ports, now: () => time.wall, unsent: () => 1, atPost: () => true },
-    changed: () => undefined,
-  });
+  const copy = copyOf(one, 'post');
   const recorded: Recorded[] = [];
   const outbox = createOutbox({
     ...{ database, ports, sealer: createSealer(), clock: { now: () => time.wall } },
@@ -97,14 +93,10 @@ test('the database goes a moment after it took a record: the copy has it from me
 
 test('a browser whose caches never kept anything keeps nobody from recording', async () => {
   const one = await phone(await countyServer());
-  const { database, ports, time } = one;
   const [put, keys] = [Cache.prototype.put, CacheStorage.prototype.keys];
   Cache.prototype.put = () => Promise.reject(new DOMException('', 'UnknownError'));
   CacheStorage.prototype.keys = async () => [];
-  const copy = createSecondCopy({
-    ...{ database, ports, now: () => time.wall, unsent: () => 1, atPost: () => true },
-    changed: () => undefined,
-  });
+  const copy = copyOf(one, 'post');
   await copy.begin();
   const hasRoom = await copy.hasRoom();
   Cache.prototype.put = put;
